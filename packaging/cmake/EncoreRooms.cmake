@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every room, program and test is built. One function each, so that strictness lives in one place.
+
+function(encore_strict target)
+    target_compile_options(${target} PRIVATE
+        -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Werror)
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY QT_NO_KEYWORDS
+        QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER)
+    if(ENCORE_SANITIZE)
+        target_compile_options(${target} PRIVATE -fsanitize=${ENCORE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        target_link_options(${target} PRIVATE -fsanitize=${ENCORE_SANITIZE})
+    endif()
+endfunction()
+
+# encore_room(NAME USES targets… [PRIVATELY targets…])
+# A room is the folder it is called from: public headers in include/<prefix>/, everything else beside them. Sources are
+# globbed with CONFIGURE_DEPENDS because "one file a command" should not need a second edit elsewhere.
+function(encore_room name)
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "USES;PRIVATELY")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    file(GLOB_RECURSE private_headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/include/*.h)
+    list(REMOVE_ITEM private_headers ${headers})
+    add_library(encore_${name} STATIC ${sources} ${private_headers})
+    target_sources(encore_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${headers})
+    target_include_directories(encore_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(encore_${name} PUBLIC ${room_USES} PRIVATE ${room_PRIVATELY})
+    set_target_properties(encore_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    encore_strict(encore_${name})
+endfunction()
+
+# encore_tests(ROOM [USES targets…]): each tests/<room>/tst_*.cpp is one small program of that name.
+function(encore_tests room)
+    cmake_parse_arguments(PARSE_ARGV 1 tests "" "" "USES")
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/tst_*.cpp)
+    foreach(source ${sources})
+        get_filename_component(name ${source} NAME_WE)
+        add_executable(${name} ${source})
+        target_link_libraries(${name} PRIVATE encore_testsupport ${tests_USES} Qt6::Test)
+        target_compile_definitions(${name} PRIVATE ENCORE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/${room}/data")
+        set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+        encore_strict(${name})
+        add_test(NAME ${room}/${name} COMMAND ${name})
+        set_tests_properties(${room}/${name} PROPERTIES LABELS ${room} TIMEOUT 300
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_MEDIA_BACKEND=gstreamer;QT_FORCE_STDERR_LOGGING=1")
+    endforeach()
+endfunction()
