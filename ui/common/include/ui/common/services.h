@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The small interfaces by which screens reach the rest of the program. Made in app/console, handed over by constructor.
+
+#include "commands/door/doorservice.h"
+#include "commands/runner.h"
+#include "domain/message.h"
+#include "domain/time.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QSettings;
+
+namespace encore::ui
+{
+
+/// The PIN that makes a supervisor and lets nobody but them out of kiosk mode. Hashing (argon2id) happens away from the window.
+class PinService
+{
+public:
+    PinService() = default;
+    virtual ~PinService() = default;
+    Q_DISABLE_COPY_MOVE(PinService)
+
+    [[nodiscard]] virtual bool isSet() const = 0;
+    /// Sets a PIN of 4 to 12 digits; where one is set already, @p current must be it.
+    virtual void set(const QString& current, const QString& next, QObject* receiver,
+                     std::function<void(const domain::Status&)> answer) = 0;
+    /// After five wrong tries each further one waits longer; the error says for how long.
+    virtual void verify(const QString& pin, QObject* receiver, std::function<void(const domain::Status&)> answer) = 0;
+};
+
+/// Everything a screen may reach. Members are never null.
+struct Services {
+    commands::CommandRunner* commands = nullptr;
+    commands::QueryRunner* queries = nullptr;
+    commands::DoorService* door = nullptr;
+    PinService* pin = nullptr;
+    const domain::Clock* clock = nullptr;
+    QSettings* settings = nullptr; ///< of this desk: language, theme, chosen gate, columns
+};
+
+} // namespace encore::ui
