@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace encore::store
+{
+
+class Database;
+
+/// The rows of one running statement; finished when this goes out of scope, because an unfinished reader lets the WAL grow.
+class Rows
+{
+public:
+    Rows(Rows&& other) noexcept;
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    Rows& operator=(Rows&&) = delete;
+    ~Rows();
+
+    [[nodiscard]] bool next();
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] qint64 number(int column) const;
+    [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::optional<qint64> optionalNumber(int column) const;
+    [[nodiscard]] qint64 changed() const; ///< rows written by an INSERT, UPDATE or DELETE
+
+private:
+    friend class Database;
+    Rows(Database* database, QSqlQuery* query, bool* busy, std::unique_ptr<QSqlQuery> own);
+    Database* m_database;
+    QSqlQuery* m_query; ///< null after a failure: no rows
+    bool* m_busy;
+    std::unique_ptr<QSqlQuery> m_own;
+};
+
+/// One connection, used in the thread that opened it. An SQL failure is remembered: reads that follow come back empty, a transaction
+/// cannot be committed, and failure() says what happened. So nobody has to check every single statement.
+class Database
+{
+public:
+    enum class Access { Write, Read };
+
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    /// Opens an existing workspace file, or makes an empty one where @p create is set. Refuses files of a foreign application id or a
+    /// newer schema without touching them.
+    [[nodiscard]] static domain::Result<std::shared_ptr<Database>> open(const QString& path, Access access, bool create = false);
+
+    [[nodiscard]] Rows run(const char* sql, std::initializer_list<QVariant> values = {});
+    [[nodiscard]] Rows run(const QString& sql, const QVariantList& values);
+    /// For statements whose rows nobody wants.
+    void execute(const char* sql, std::initializer_list<QVariant> values = {});
+
+    [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
+    [[nodiscard]] domain::Status status() const;
+    void forgetFailure() { m_failure.reset(); }
+    void remember(const domain::Error& error);
+
+    [[nodiscard]] Access access() const { return m_access; }
+    [[nodiscard]] QString path() const { return m_path; }
+
+private:
+    friend class Rows;
+    Database(QString path, Access access);
+    struct Prepared {
+        QSqlQuery query;
+        bool busy = false;
+    };
+    void fail(const QSqlQuery& query);
+    void configure();
+
+    QString m_path;
+    Access m_access;
+    QString m_connectionName;
+    QSqlDatabase m_connection;
+    std::unordered_map<const char*, std::unique_ptr<Prepared>> m_prepared; ///< by the literal's address
+    std::optional<domain::Error> m_failure;
+};
+
+/// Rolls back unless commit() was called and succeeded.
+class Transaction
+{
+public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+    /// Fails, and rolls back, when any statement since the beginning failed.
+    [[nodiscard]] domain::Status commit();
+
+private:
+    Database& m_database;
+    bool m_open;
+};
+
+} // namespace encore::store

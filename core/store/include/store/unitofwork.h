@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Guards I1 and the log's chain: everything a command changes, and its line in the log, are written in one transaction or not at all.
+
+#include "domain/random.h"
+#include "store/reader.h"
+
+namespace encore::store
+{
+
+/// One transaction. Reads see what was written in it. Rolls back unless commit() was called and succeeded.
+class UnitOfWork
+{
+public:
+    /// @p reader and its connection live on from unit to unit, so that prepared statements and the catalogue are kept.
+    UnitOfWork(Reader& reader, domain::RandomSource& random);
+    ~UnitOfWork();
+    Q_DISABLE_COPY_MOVE(UnitOfWork)
+
+    [[nodiscard]] Reader& reader() { return m_reader; }
+    [[nodiscard]] domain::Status status() const { return m_reader.status(); }
+    [[nodiscard]] domain::Status commit();
+
+    void createWorkspace(const WorkspaceRecord& workspace, domain::Instant at);
+    void setDeskValue(const QString& name, const QString& value);
+    [[nodiscard]] qint64 nextDeviceSequence();
+
+    void putGate(const domain::Gate& gate);
+    void putZone(const domain::Zone& zone);
+    void putIssuer(const domain::Issuer& issuer, bool own, domain::Instant at);
+
+    void setBlocked(domain::TicketId id, bool blocked);
+    void setRevoked(domain::TicketId id);
+    void setAnswers(domain::TicketId id, const std::map<domain::QuestionId, QString>& answers);
+    void refuseCode(const char* kind, const QString& entry); ///< kind: revocation | block
+    void forgiveCode(const char* kind, const QString& entry);
+
+    void addScan(const ScanRecord& record); ///< record.logSequence is the sequence the next log line will have
+    void addUndo(const ScanRecord& record, domain::Instant at, const QString& device, const QString& reason);
+    /// Where a ticket is now; zone and gate counts follow by the difference.
+    void setPresence(domain::TicketId id, const std::map<domain::ZoneId, domain::GateId>& zones);
+    void putSight(const Sight& sight);
+    void forgetSights(domain::ScanId id);
+
+    /// Gives the entry its sequence and hash, and writes it.
+    void appendLog(LogEntry& entry);
+    [[nodiscard]] qint64 nextLogSequence();
+
+private:
+    void count(domain::GateId id, const GateCounts& difference);
+    void countZone(domain::ZoneId id, int difference);
+    void readHead();
+    void writeHead();
+
+    Reader& m_reader;
+    Database& m_database;
+    domain::RandomSource& m_random;
+    Transaction m_transaction;
+    std::optional<qint64> m_headSequence; ///< hot row: read once, written once a unit
+    QByteArray m_headHash;
+    bool m_headChanged = false;
+    std::optional<qint64> m_deviceSequence;
+    bool m_catalogueChanged = false;
+};
+
+} // namespace encore::store

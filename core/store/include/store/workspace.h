@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/reader.h"
+#include "store/unitofwork.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace encore::store
+{
+
+/// A workspace file that this process has open. One process writes it; whoever comes second gets it read-only and is told so.
+class Workspace
+{
+public:
+    enum class Intent {
+        Write, ///< fails with ReadOnly when another process writes
+        WriteIfFree, ///< read-only when another process writes
+        Read,
+    };
+
+    /// Makes a new file with an empty workspace in it. Fails when the file exists.
+    [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> create(const QString& path, const WorkspaceRecord& record,
+                                                                           const domain::Clock& clock, domain::RandomSource& random);
+    [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> open(const QString& path, Intent intent);
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return !m_lock; }
+    [[nodiscard]] const WorkspaceRecord& record() const { return m_record; }
+    /// For the thread that opened the workspace. Others open their own with openReader().
+    [[nodiscard]] Reader& reader() { return *m_reader; }
+    [[nodiscard]] domain::Result<std::unique_ptr<Reader>> openReader() const;
+    /// A writing connection for another thread; at most one writes at a time. @pre not read-only
+    [[nodiscard]] domain::Result<std::unique_ptr<Reader>> openWriter() const;
+
+private:
+    explicit Workspace(QString path) : m_path(std::move(path)) { }
+    [[nodiscard]] domain::Status lock();
+    [[nodiscard]] domain::Status connect(bool create);
+
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock; ///< held while this process writes
+    std::unique_ptr<Reader> m_reader;
+    WorkspaceRecord m_record;
+};
+
+} // namespace encore::store

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reader.h"
+
+#include "rowmapping.h"
+
+namespace encore::store
+{
+
+Reader::Reader(std::shared_ptr<Database> database) : m_database(std::move(database)) { }
+
+std::optional<WorkspaceRecord> Reader::workspace()
+{
+    Rows rows = m_database->run("SELECT id, name, currency, time_zone FROM workspace");
+    if (!rows.next())
+        return std::nullopt;
+    WorkspaceRecord workspace;
+    workspace.id = idAt<domain::WorkspaceId>(rows, 0);
+    workspace.name = rows.text(1);
+    workspace.currency = rows.text(2);
+    if (const auto zone = domain::EventZone::fromName(rows.text(3)))
+        workspace.zone = *zone;
+    return workspace;
+}
+
+QString Reader::deskValue(const QString& name)
+{
+    Rows rows = m_database->run("SELECT value FROM desk WHERE name = ?", {name});
+    return rows.next() ? rows.text(0) : QString();
+}
+
+namespace
+{
+
+// The columns of a ticket, in the order that ticketAt reads them; t = tickets, c = its contact.
+#define ENCORE_TICKET_COLUMNS                                                                                                    \
+    "t.id, t.label, t.order_id, t.product_id, t.variation_id, t.performance_id, t.secret, t.seat, t.status, t.blocked, t.revoked,"  \
+    " t.valid_from, t.valid_until, t.attention, t.addon_of, t.answers, c.name, c.email"
+constexpr int ticketColumns = 18;
+
+domain::Ticket ticketAt(const Rows& rows)
+{
+    domain::Ticket ticket;
+    ticket.id = idAt<domain::TicketId>(rows, 0);
+    ticket.label = rows.text(1);
+    ticket.orderId = idAt<domain::OrderId>(rows, 2);
+    ticket.productId = idAt<domain::ProductId>(rows, 3);
+    ticket.variationId = optionalIdAt<domain::VariationId>(rows, 4);
+    ticket.performanceId = optionalIdAt<domain::PerformanceId>(rows, 5);
+    ticket.secret = rows.text(6);
+    ticket.seat = rows.text(7);
+    ticket.status = enumAt(rows, 8, domain::TicketStatus::Cancelled);
+    ticket.blocked = rows.flag(9);
+    ticket.revoked = rows.flag(10);
+    ticket.validFrom = optionalInstantAt(rows, 11);
+    ticket.validUntil = optionalInstantAt(rows, 12);
+    ticket.attention = rows.flag(13);
+    ticket.addonOf = optionalIdAt<domain::TicketId>(rows, 14);
+    for (const auto& [question, answer] : mapAt(rows, 15))
+        ticket.answers.emplace(domain::QuestionId(QUuid::fromString(question)), answer);
+    ticket.holderName = rows.text(16);
+    ticket.holderEmail = rows.text(17);
+    return ticket;
+}
+
+std::vector<domain::Ticket> ticketsOf(Rows rows)
+{
+    std::vector<domain::Ticket> tickets;
+    while (rows.next())
+        tickets.push_back(ticketAt(rows));
+    return tickets;
+}
+
+// o = orders, b = the buyer's contact; read from column `first`.
+#define ENCORE_ORDER_COLUMNS "o.label, o.status, o.requires_approval, o.admit_while_unpaid, b.name, b.email"
+
+domain::Order orderAt(const Rows& rows, int first, domain::OrderId id)
+{
+    return {id,
+            rows.text(first),
+            enumAt(rows, first + 1, domain::OrderStatus::Cancelled),
+            rows.flag(first + 2),
+            rows.flag(first + 3),
+            rows.text(first + 4),
+            rows.text(first + 5)};
+}
+
+} // namespace
+
+std::optional<domain::Ticket> Reader::ticket(domain::TicketId id)
+{
+    Rows rows = m_database->run("SELECT " ENCORE_TICKET_COLUMNS " FROM tickets t LEFT JOIN contacts c ON c.owner = t.id WHERE t.id = ?",
+                                {id.bytes()});
+    if (!rows.next())
+        return std::nullopt;
+    return ticketAt(rows);
+}
+
+std::vector<domain::Ticket> Reader::ticketsBySecret(const QString& secret)
+{
+    return ticketsOf(m_database->run(
+        "SELECT " ENCORE_TICKET_COLUMNS " FROM tickets t LEFT JOIN contacts c ON c.owner = t.id WHERE t.secret = ? ORDER BY t.label",
+        {secret}));
+}
+
+std::vector<domain::Ticket> Reader::addonsOf(domain::TicketId id)
+{
+    return ticketsOf(m_database->run(
+        "SELECT " ENCORE_TICKET_COLUMNS " FROM tickets t LEFT JOIN contacts c ON c.owner = t.id WHERE t.addon_of = ? ORDER BY t.label",
+        {id.bytes()}));
+}
+
+std::optional<domain::Order> Reader::order(domain::OrderId id)
+{
+    Rows rows = m_database->run("SELECT " ENCORE_ORDER_COLUMNS " FROM orders o LEFT JOIN contacts b ON b.owner = o.id WHERE o.id = ?",
+                                {id.bytes()});
+    if (!rows.next())
+        return std::nullopt;
+    return orderAt(rows, 0, id);
+}
+
+bool Reader::isRefused(const char* kind, const QString& entry)
+{
+    Rows rows = m_database->run("SELECT 1 FROM refused_codes WHERE kind = ? AND entry = ?", {QString::fromLatin1(kind), entry});
+    return rows.next();
+}
+
+std::vector<TicketRow> Reader::ticketRows(Rows rows)
+{
+    std::vector<TicketRow> found;
+    while (rows.next()) {
+        TicketRow row;
+        row.ticket = ticketAt(rows);
+        row.order = orderAt(rows, ticketColumns, row.ticket.orderId);
+        row.inside = rows.flag(ticketColumns + 6);
+        row.lastEntryAt = optionalInstantAt(rows, ticketColumns + 7);
+        found.push_back(row);
+    }
+    return found;
+}
+
+namespace
+{
+
+// What a row of a ticket list has beside the ticket: its order, whether somebody is inside on it, and since when.
+#define ENCORE_TICKET_ROW                                                                                                        \
+    "SELECT " ENCORE_TICKET_COLUMNS ", " ENCORE_ORDER_COLUMNS ","                                                                \
+    " EXISTS (SELECT 1 FROM presence p WHERE p.ticket_id = t.id),"                                                               \
+    " (SELECT max(s.at) FROM scans s WHERE s.ticket_id = t.id AND s.verdict = 'admitted' AND s.direction = 'entry'"              \
+    "   AND NOT EXISTS (SELECT 1 FROM scan_undos u WHERE u.scan_id = s.id))"                                                     \
+    " FROM tickets t LEFT JOIN orders o ON o.id = t.order_id LEFT JOIN contacts c ON c.owner = t.id"                             \
+    " LEFT JOIN contacts b ON b.owner = t.order_id "
+
+/// Each word as an FTS5 prefix term, quoted, so that what people type is never taken for FTS5's own syntax.
+QString prefixTerms(const QString& text)
+{
+    QString terms;
+    QString word;
+    const auto finish = [&] {
+        if (!word.isEmpty())
+            terms += u'"' + word + QStringLiteral("\" * ");
+        word.clear();
+    };
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
+            word += c;
+        else
+            finish();
+    }
+    finish();
+    return terms.trimmed();
+}
+
+} // namespace
+
+std::vector<TicketRow> Reader::findTickets(const QString& text, int limit)
+{
+    const QString terms = prefixTerms(text.left(200));
+    if (terms.isEmpty())
+        return {};
+    return ticketRows(m_database->run(
+        ENCORE_TICKET_ROW "WHERE t.rowid IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? LIMIT ?) ORDER BY c.name, t.label",
+        {terms, limit}));
+}
+
+std::vector<TicketRow> Reader::doorList(std::optional<domain::PerformanceId> performanceId)
+{
+    if (performanceId) {
+        return ticketRows(m_database->run(ENCORE_TICKET_ROW "WHERE t.status = 'valid' AND o.status IN ('paid', 'awaiting_payment')"
+                                                            " AND t.performance_id = ? ORDER BY c.name, t.label",
+                                          {performanceId->bytes()}));
+    }
+    return ticketRows(m_database->run(
+        ENCORE_TICKET_ROW "WHERE t.status = 'valid' AND o.status IN ('paid', 'awaiting_payment') ORDER BY c.name, t.label"));
+}
+
+qint64 Reader::ticketCount()
+{
+    Rows rows = m_database->run("SELECT count(*) FROM tickets WHERE status = 'valid'");
+    return rows.next() ? rows.number(0) : 0;
+}
+
+} // namespace encore::store

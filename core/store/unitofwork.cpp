@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/unitofwork.h"
+
+#include "rowmapping.h"
+#include "store/commandlog.h"
+
+namespace encore::store
+{
+
+UnitOfWork::UnitOfWork(Reader& reader, domain::RandomSource& random) :
+    m_reader(reader), m_database(reader.database()), m_random(random), m_transaction(m_database)
+{
+}
+
+UnitOfWork::~UnitOfWork()
+{
+    // Committed or not: what was read while it was being changed may not be so any more.
+    if (m_catalogueChanged)
+        m_reader.forgetCatalogue();
+}
+
+domain::Status UnitOfWork::commit()
+{
+    writeHead();
+    if (m_deviceSequence)
+        setDeskValue(QStringLiteral("device_sequence"), QString::number(*m_deviceSequence));
+    return m_transaction.commit();
+}
+
+void UnitOfWork::createWorkspace(const WorkspaceRecord& workspace, domain::Instant at)
+{
+    m_database.execute("INSERT INTO workspace (id, name, currency, time_zone, created_at) VALUES (?, ?, ?, ?, ?)",
+                       {workspace.id.bytes(), textNotNull(workspace.name), workspace.currency, workspace.zone.name(), at.ms});
+}
+
+void UnitOfWork::setDeskValue(const QString& name, const QString& value)
+{
+    m_database.execute("INSERT INTO desk (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                       {name, textNotNull(value)});
+}
+
+qint64 UnitOfWork::nextDeviceSequence()
+{
+    if (!m_deviceSequence)
+        m_deviceSequence = m_reader.deskValue(QStringLiteral("device_sequence")).toLongLong();
+    return ++*m_deviceSequence;
+}
+
+void UnitOfWork::putGate(const domain::Gate& gate)
+{
+    m_catalogueChanged = true;
+    m_database.execute(
+        "INSERT INTO gates (id, label, name, performance_ids, product_ids, zone, include_unpaid, entry, rules, addon_match, capacity,"
+        " admit_unlisted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
+        " performance_ids = excluded.performance_ids, product_ids = excluded.product_ids, zone = excluded.zone,"
+        " include_unpaid = excluded.include_unpaid, entry = excluded.entry, rules = excluded.rules, addon_match = excluded.addon_match,"
+        " capacity = excluded.capacity, admit_unlisted = excluded.admit_unlisted",
+        {gate.id.bytes(), gate.label, textNotNull(gate.name), idListColumn(gate.performanceIds), idListColumn(gate.productIds),
+         column(gate.zone), gate.includeUnpaid, domain::enumText(gate.entry), textOrNull(gate.rules), gate.addonMatch,
+         column(gate.capacity), gate.admitUnlisted});
+}
+
+void UnitOfWork::putZone(const domain::Zone& zone)
+{
+    m_catalogueChanged = true;
+    m_database.execute("INSERT INTO zones (id, label, name, parent, capacity) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                       " name = excluded.name, parent = excluded.parent, capacity = excluded.capacity",
+                       {zone.id.bytes(), zone.label, textNotNull(zone.name), column(zone.parent), column(zone.capacity)});
+}
+
+void UnitOfWork::putIssuer(const domain::Issuer& issuer, bool own, domain::Instant at)
+{
+    m_catalogueChanged = true;
+    const auto textMap = [](const auto& ids) {
+        std::map<QString, QString> texts;
+        for (const auto& [outside, id] : ids)
+            texts.emplace(outside, id.text());
+        return mapColumn(texts);
+    };
+    m_database.execute("INSERT INTO issuers (id, label, kind, public_key, product_map, performance_map, own, created_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                       {issuer.id.bytes(), issuer.label, domain::enumText(issuer.kind), issuer.publicKey, textMap(issuer.products),
+                        textMap(issuer.performances), own, at.ms});
+}
+
+void UnitOfWork::setBlocked(domain::TicketId id, bool blocked)
+{
+    m_database.execute("UPDATE tickets SET blocked = ? WHERE id = ?", {blocked, id.bytes()});
+}
+
+void UnitOfWork::setRevoked(domain::TicketId id)
+{
+    m_database.execute("UPDATE tickets SET revoked = 1 WHERE id = ?", {id.bytes()});
+}
+
+void UnitOfWork::setAnswers(domain::TicketId id, const std::map<domain::QuestionId, QString>& answers)
+{
+    std::map<QString, QString> texts;
+    for (const auto& [question, answer] : answers)
+        texts.emplace(question.text(), answer);
+    m_database.execute("UPDATE tickets SET answers = ? WHERE id = ?", {mapColumn(texts), id.bytes()});
+}
+
+void UnitOfWork::refuseCode(const char* kind, const QString& entry)
+{
+    m_database.execute("INSERT OR IGNORE INTO refused_codes (kind, entry) VALUES (?, ?)", {QString::fromLatin1(kind), entry});
+}
+
+void UnitOfWork::forgiveCode(const char* kind, const QString& entry)
+{
+    m_database.execute("DELETE FROM refused_codes WHERE kind = ? AND entry = ?", {QString::fromLatin1(kind), entry});
+}
+
+void UnitOfWork::addScan(const ScanRecord& record)
+{
+    const domain::Scan& scan = record.scan;
+    const std::optional<domain::TicketId> ticketId
+        = scan.ticketId.isNull() ? std::nullopt : std::optional<domain::TicketId>(scan.ticketId);
+    m_database.execute(
+        "INSERT INTO scans (id, ticket_id, gate_id, direction, at, device, device_sequence, verdict, reason, code_kind, listed, note,"
+        " product_id, performance_id, log_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {scan.id.bytes(), column(ticketId), scan.gateId.bytes(), domain::enumText(scan.direction), scan.at.ms, textNotNull(scan.device),
+         scan.deviceSequence, record.admitted ? QStringLiteral("admitted") : QStringLiteral("refused"), textOrNull(record.reason),
+         record.codeKind, record.listed, textOrNull(record.note), column(record.productId), column(record.performanceId),
+         nextLogSequence()});
+    const bool entry = scan.direction == domain::Direction::Entry;
+    count(scan.gateId, {record.admitted && entry, record.admitted && !entry, 0, !record.admitted, record.admitted && !record.listed});
+}
+
+void UnitOfWork::addUndo(const ScanRecord& record, domain::Instant at, const QString& device, const QString& reason)
+{
+    m_database.execute("INSERT INTO scan_undos (scan_id, at, device, reason, log_sequence) VALUES (?, ?, ?, ?, ?)",
+                       {record.scan.id.bytes(), at.ms, textNotNull(device), reason, nextLogSequence()});
+    const bool entry = record.scan.direction == domain::Direction::Entry;
+    count(record.scan.gateId, {entry ? -1 : 0, entry ? 0 : -1, 0, 0, record.listed ? 0 : -1});
+}
+
+void UnitOfWork::setPresence(domain::TicketId id, const std::map<domain::ZoneId, domain::GateId>& zones)
+{
+    const std::map<domain::ZoneId, domain::GateId> before = m_reader.presence(id);
+    // A gate's own number counts whoever came into the gate's own zone by it.
+    const auto countGate = [&](domain::ZoneId zone, domain::GateId gate, int difference) {
+        const auto found = m_reader.catalogue().gates.find(gate);
+        if (found != m_reader.catalogue().gates.end() && found->second.effectiveZone() == zone)
+            count(gate, {0, 0, difference, 0, 0});
+    };
+    for (const auto& [zone, gate] : before) {
+        const auto now = zones.find(zone);
+        if (now != zones.end() && now->second == gate)
+            continue;
+        countGate(zone, gate, -1);
+        if (now == zones.end()) {
+            m_database.execute("DELETE FROM presence WHERE ticket_id = ? AND zone_id = ?", {id.bytes(), zone.bytes()});
+            countZone(zone, -1);
+        }
+    }
+    for (const auto& [zone, gate] : zones) {
+        const auto old = before.find(zone);
+        if (old != before.end() && old->second == gate)
+            continue;
+        m_database.execute("INSERT OR REPLACE INTO presence (ticket_id, zone_id, gate_id) VALUES (?, ?, ?)",
+                           {id.bytes(), zone.bytes(), gate.bytes()});
+        countGate(zone, gate, 1);
+        if (old == before.end())
+            countZone(zone, 1);
+    }
+}
+
+void UnitOfWork::putSight(const Sight& sight)
+{
+    m_database.execute("INSERT OR REPLACE INTO sights (device, gate_id, direction, signed_id, at, scan_id) VALUES (?, ?, ?, ?, ?, ?)",
+                       {textNotNull(sight.device), sight.gateId.bytes(), domain::enumText(sight.direction), sight.signedId.bytes(),
+                        sight.at.ms, sight.scanId.bytes()});
+}
+
+void UnitOfWork::forgetSights(domain::ScanId id)
+{
+    m_database.execute("DELETE FROM sights WHERE scan_id = ?", {id.bytes()});
+}
+
+void UnitOfWork::appendLog(LogEntry& entry)
+{
+    readHead();
+    entry.sequence = *m_headSequence + 1;
+    entry.salt = m_random.bytes(16);
+    entry.hash = chainHash(m_headHash, entry);
+    m_database.execute("INSERT INTO command_log (sequence, id, name, schema_version, arguments, base_version, actor, device,"
+                       " device_sequence, occurred_at, outcome, body_hash, salt, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       {entry.sequence, entry.id.bytes(), QString::fromLatin1(entry.name), entry.schemaVersion,
+                        QString::fromUtf8(entry.arguments), entry.baseVersion ? QVariant(*entry.baseVersion) : QVariant(),
+                        textNotNull(entry.actor), textNotNull(entry.device), entry.deviceSequence, entry.occurredAt.ms,
+                        QString::fromUtf8(entry.outcome), entry.bodyHash, entry.salt, entry.hash});
+    m_headSequence = entry.sequence;
+    m_headHash = entry.hash;
+    m_headChanged = true;
+}
+
+qint64 UnitOfWork::nextLogSequence()
+{
+    readHead();
+    return *m_headSequence + 1;
+}
+
+void UnitOfWork::readHead()
+{
+    if (m_headSequence)
+        return;
+    Rows rows = m_database.run("SELECT sequence, hash FROM log_head");
+    m_headSequence = rows.next() ? rows.number(0) : 0;
+    m_headHash = *m_headSequence > 0 ? rows.bytes(1) : QByteArray(32, '\0');
+}
+
+void UnitOfWork::writeHead()
+{
+    if (m_headChanged)
+        m_database.execute("UPDATE log_head SET sequence = ?, hash = ?", {*m_headSequence, m_headHash});
+    m_headChanged = false;
+}
+
+void UnitOfWork::count(domain::GateId id, const GateCounts& difference)
+{
+    m_database.execute("INSERT INTO gate_counts (gate_id, entries, exits, inside, refused, unlisted) VALUES (?, ?, ?, ?, ?, ?)"
+                       " ON CONFLICT (gate_id) DO UPDATE SET entries = entries + excluded.entries, exits = exits + excluded.exits,"
+                       " inside = inside + excluded.inside, refused = refused + excluded.refused, unlisted = unlisted + excluded.unlisted",
+                       {id.bytes(), difference.entries, difference.exits, difference.inside, difference.refused, difference.unlisted});
+}
+
+void UnitOfWork::countZone(domain::ZoneId id, int difference)
+{
+    m_database.execute("INSERT INTO zone_counts (zone_id, inside) VALUES (?, ?)"
+                       " ON CONFLICT (zone_id) DO UPDATE SET inside = inside + excluded.inside",
+                       {id.bytes(), difference});
+}
+
+} // namespace encore::store

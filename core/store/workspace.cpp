@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/workspace.h"
+
+#include "workspaceheader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace encore::store
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+using domain::Status;
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const WorkspaceRecord& record, const domain::Clock& clock,
+                                                     domain::RandomSource& random)
+{
+    if (QFileInfo::exists(path))
+        return error(ErrorCode::Refused, message("store.exists").with("file", path));
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return error(ErrorCode::Unavailable, message("store.no_folder").with("file", path));
+    std::unique_ptr<Workspace> workspace(new Workspace(path));
+    if (const Status locked = workspace->lock(); !locked)
+        return locked.error();
+    const auto fill = [&]() -> Status {
+        if (const Status connected = workspace->connect(true); !connected)
+            return connected;
+        UnitOfWork work(*workspace->m_reader, random);
+        work.createWorkspace(record, clock.now());
+        work.setDeskValue(QStringLiteral("device_id"), domain::DeviceId(domain::makeUuidV7(clock.now(), random)).text());
+        return work.commit();
+    };
+    if (const Status filled = fill(); !filled) {
+        workspace->m_reader.reset();
+        for (const char* suffix : {"", "-wal", "-shm"})
+            QFile::remove(path + QLatin1StringView(suffix)); // half a workspace would be in the way of the next try
+        return filled.error();
+    }
+    workspace->m_record = record;
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Intent intent)
+{
+    if (const Status known = checkWorkspaceHeader(path); !known)
+        return known.error();
+    std::unique_ptr<Workspace> workspace(new Workspace(path));
+    if (intent != Intent::Read) {
+        const Status locked = workspace->lock();
+        if (!locked && (intent == Intent::Write || locked.error().code != ErrorCode::ReadOnly))
+            return locked.error();
+    }
+    if (const Status connected = workspace->connect(false); !connected)
+        return connected.error();
+    const std::optional<WorkspaceRecord> record = workspace->m_reader->workspace();
+    if (const Status status = workspace->m_reader->status(); !status)
+        return status.error();
+    if (!record)
+        return error(ErrorCode::Damaged, message("store.not_a_workspace").with("file", QFileInfo(path).fileName()));
+    workspace->m_record = *record;
+    return workspace;
+}
+
+Status Workspace::lock()
+{
+    auto lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // only a dead process makes a lock stale, never its age
+    if (lock->tryLock()) {
+        m_lock = std::move(lock);
+        return domain::done();
+    }
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (lock->error() == QLockFile::LockFailedError && lock->getLockInfo(&process, &host, &program)) {
+        return error(ErrorCode::ReadOnly,
+                     message("store.locked").with("file", QFileInfo(m_path).fileName()).with("process", process));
+    }
+    return error(ErrorCode::ReadOnly,
+                 message("store.read_only_file").with("file", m_path).with("reason", message("store.no_lock")));
+}
+
+Status Workspace::connect(bool create)
+{
+    Result<std::shared_ptr<Database>> database
+        = Database::open(m_path, m_lock ? Database::Access::Write : Database::Access::Read, create);
+    if (!database)
+        return database.error();
+    m_reader = std::make_unique<Reader>(std::move(database).value());
+    return domain::done();
+}
+
+Result<std::unique_ptr<Reader>> Workspace::openReader() const
+{
+    Result<std::shared_ptr<Database>> database = Database::open(m_path, Database::Access::Read);
+    if (!database)
+        return database.error();
+    return std::make_unique<Reader>(std::move(database).value());
+}
+
+Result<std::unique_ptr<Reader>> Workspace::openWriter() const
+{
+    Q_ASSERT(m_lock);
+    Result<std::shared_ptr<Database>> database = Database::open(m_path, Database::Access::Write);
+    if (!database)
+        return database.error();
+    return std::make_unique<Reader>(std::move(database).value());
+}
+
+} // namespace encore::store
