@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/registry.h"
+
+#include "commands/door/admitticket.h"
+#include "commands/door/doorqueries.h"
+#include "commands/door/refuseticket.h"
+#include "commands/door/undoscan.h"
+#include "commands/tickets/addsigningkey.h"
+#include "commands/tickets/issueticket.h"
+#include "commands/tickets/ticketstate.h"
+#include "door/doorquerycodec.h"
+
+#include <algorithm>
+
+namespace encore::commands
+{
+
+using domain::Result;
+
+namespace
+{
+
+template<Command C>
+Result<PreparedCommand> prepare(const JsonValue& arguments, const DecodeContext& context)
+{
+    Result<C> command = decode<C>(arguments, context);
+    if (!command)
+        return command.error();
+    const auto execute = [parsed = *command](const Context& execution, store::UnitOfWork& work) -> Result<QByteArray> {
+        const Result<typename C::Made> made = parsed.execute(execution, work);
+        if (!made)
+            return made.error();
+        return encodeText(*made);
+    };
+    return PreparedCommand{encodeText(*command), execute};
+}
+
+template<Command C>
+CommandEntry commandEntry()
+{
+    return {C::name, C::summary, C::schemaVersion, C::right, &schemaOf<C>, &schemaOf<typename C::Made>, &prepare<C>};
+}
+
+template<Query Q>
+Result<std::vector<QByteArray>> askAsJson(const JsonValue& arguments, const DecodeContext& decoding, const QueryContext& context)
+{
+    const Result<Q> query = decode<Q>(arguments, decoding);
+    if (!query)
+        return query.error();
+    const Result<std::vector<typename Q::Row>> rows = query->ask(context);
+    if (!rows)
+        return rows.error();
+    std::vector<QByteArray> texts;
+    texts.reserve(rows->size());
+    for (const auto& row : *rows)
+        texts.push_back(encodeText(row));
+    return texts;
+}
+
+template<Query Q>
+QueryEntry queryEntry()
+{
+    return {Q::name, Q::summary, &schemaOf<Q>, &schemaOf<typename Q::Row>, &askAsJson<Q>};
+}
+
+template<class Entry>
+const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
+{
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return name == entry.name; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const std::vector<CommandEntry>& allCommands()
+{
+    static const std::vector<CommandEntry> entries{
+        commandEntry<AddSigningKey>(), commandEntry<AdmitTicket>(),   commandEntry<BlockTicket>(),  commandEntry<IssueTicket>(),
+        commandEntry<RefuseTicket>(),  commandEntry<RevokeTicket>(), commandEntry<UnblockTicket>(), commandEntry<UndoScan>(),
+    };
+    return entries;
+}
+
+const std::vector<QueryEntry>& allQueries()
+{
+    static const std::vector<QueryEntry> entries{
+        queryEntry<Arrivals>(),    queryEntry<DoorGates>(),  queryEntry<DoorList>(),    queryEntry<DoorQuestions>(),
+        queryEntry<DoorReadiness>(), queryEntry<DoorStatus>(), queryEntry<FindTickets>(), queryEntry<RecentScans>(),
+        queryEntry<WorkspaceInfo>(),
+    };
+    return entries;
+}
+
+const CommandEntry* findCommand(const QByteArray& name)
+{
+    return find(allCommands(), name);
+}
+
+const QueryEntry* findQuery(const QByteArray& name)
+{
+    return find(allQueries(), name);
+}
+
+bool hasRight(Role role, Right right)
+{
+    switch (role) {
+    case Role::Owner:
+        return true;
+    case Role::Supervisor:
+        return right == Right::Scan || right == Right::Supervise;
+    case Role::Steward:
+        return right == Right::Scan;
+    }
+    Q_UNREACHABLE();
+}
+
+QString rightText(Right right)
+{
+    switch (right) {
+    case Right::Scan:
+        return QStringLiteral("scan");
+    case Right::Supervise:
+        return QStringLiteral("supervise");
+    case Right::ManageTickets:
+        return QStringLiteral("manage_tickets");
+    case Right::ManageWorkspace:
+        return QStringLiteral("manage_workspace");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace encore::commands
