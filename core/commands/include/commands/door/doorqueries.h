@@ -26,6 +26,20 @@ struct DoorGates {
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
 
+/// What can be checked in, soonest first; by it a desk is told which performances it admits, and a door list is chosen.
+struct DoorPerformances {
+    static constexpr const char* name = "DoorPerformances";
+    static constexpr const char* summary = "The performances, soonest first.";
+    struct Row {
+        domain::PerformanceId id;
+        QString label;
+        QString title;
+        std::optional<domain::Instant> startsAt;
+        QString timeZone; ///< IANA name of the event's zone
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
 /// One row a gate (all gates when none is named).
 struct DoorStatus {
     static constexpr const char* name = "DoorStatus";

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a screen's test hands over instead of the program: services that answer what the test says, later, as the real ones do.
+// A test may hold answers back and let them go in any order, because that is what several threads do.
+
+#include "ui/common/services.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <deque>
+#include <map>
+
+namespace encore::support
+{
+
+/// Answers on their way. Normally each arrives with the next turn of the event loop; held ones wait to be let go.
+class AnswerQueue
+{
+public:
+    void send(QObject* receiver, std::function<void()> answer)
+    {
+        if (m_hold) {
+            m_held.push_back({receiver, std::move(answer)});
+            return;
+        }
+        QMetaObject::invokeMethod(receiver, std::move(answer), Qt::QueuedConnection);
+    }
+    void hold() { m_hold = true; }
+    [[nodiscard]] qsizetype heldCount() const { return qsizetype(m_held.size()); }
+    /// Lets the held answer at @p index go; the rest keep waiting.
+    void releaseOne(qsizetype index)
+    {
+        const Held held = m_held.at(size_t(index));
+        m_held.erase(m_held.begin() + index);
+        if (held.receiver)
+            QMetaObject::invokeMethod(held.receiver.data(), held.answer, Qt::QueuedConnection);
+    }
+    void releaseAll()
+    {
+        m_hold = false;
+        while (!m_held.empty())
+            releaseOne(0);
+    }
+
+private:
+    struct Held {
+        QPointer<QObject> receiver;
+        std::function<void()> answer;
+    };
+    bool m_hold = false;
+    std::deque<Held> m_held;
+};
+
+class FakeDoorService final : public commands::DoorService
+{
+public:
+    using Decision = std::function<domain::Result<door::Verdict>(const commands::ScanInput&)>;
+
+    void scan(const commands::ScanInput& input, QObject* receiver, Answer answer) override
+    {
+        inputs.push_back(input);
+        const domain::Result<door::Verdict> verdict = decide(input);
+        queue.send(receiver, [answer = std::move(answer), verdict] { answer(verdict); });
+    }
+
+    Decision decide = [](const commands::ScanInput&) { return domain::Result<door::Verdict>(door::Verdict()); };
+    std::vector<commands::ScanInput> inputs; ///< all that was asked, in order
+    AnswerQueue queue;
+};
+
+class FakeQueryRunner final : public commands::QueryRunner
+{
+public:
+    /// What to answer to a kind of query from now on. Queries without an answer get no rows.
+    template<commands::Query Q>
+    void setAnswer(std::function<domain::Result<std::vector<typename Q::Row>>(const Q&)> answer)
+    {
+        using Rows = domain::Result<std::vector<typename Q::Row>>;
+        m_answers[Q::name] = [answer = std::move(answer)](const std::any& query) -> std::shared_ptr<void> {
+            return std::make_shared<Rows>(answer(*std::any_cast<Q>(&query)));
+        };
+    }
+    template<commands::Query Q>
+    void setRows(const std::vector<typename Q::Row>& rows)
+    {
+        setAnswer<Q>([rows](const Q&) { return domain::Result<std::vector<typename Q::Row>>(rows); });
+    }
+    [[nodiscard]] int askedCount(const QByteArray& name) const
+    {
+        const auto found = m_asked.find(name);
+        return found == m_asked.end() ? 0 : found->second;
+    }
+
+    AnswerQueue queue;
+
+protected:
+    void runOnReader(Work, QObject*, Delivery) override { }
+    [[nodiscard]] bool deliverWithoutReader(const char* name, const std::any& query, QObject* receiver,
+                                            const Delivery& deliver) override
+    {
+        ++m_asked[name];
+        const auto answer = m_answers.find(name);
+        if (answer == m_answers.end())
+            return false;
+        const std::shared_ptr<void> rows = answer->second(query);
+        queue.send(receiver, [deliver, rows] { deliver(rows); });
+        return true;
+    }
+
+private:
+    std::map<QByteArray, std::function<std::shared_ptr<void>(const std::any&)>> m_answers;
+    std::map<QByteArray, int> m_asked;
+};
+
+class FakeCommandRunner final : public commands::CommandRunner
+{
+public:
+    void run(const commands::CommandRequest& request, QObject* receiver, Answer answer) override
+    {
+        requests.push_back(request);
+        const domain::Result<commands::Outcome> outcome = execute(request);
+        queue.send(receiver, [answer = std::move(answer), outcome] { answer(outcome); });
+    }
+
+    std::function<domain::Result<commands::Outcome>(const commands::CommandRequest&)> execute
+        = [](const commands::CommandRequest&) { return domain::Result<commands::Outcome>(commands::Outcome()); };
+    std::vector<commands::CommandRequest> requests; ///< all that was asked, in order
+    AnswerQueue queue;
+};
+
+class FakePinService final : public ui::PinService
+{
+public:
+    explicit FakePinService(const QString& pin = QString()) : m_pin(pin) { }
+
+    [[nodiscard]] bool isSet() const override { return !m_pin.isEmpty(); }
+    void set(const QString& current, const QString& next, QObject* receiver,
+             std::function<void(const domain::Status&)> answer) override
+    {
+        const bool allowed = m_pin.isEmpty() || current == m_pin;
+        if (allowed)
+            m_pin = next;
+        reply(allowed, receiver, std::move(answer));
+    }
+    void verify(const QString& pin, QObject* receiver, std::function<void(const domain::Status&)> answer) override
+    {
+        ++tries;
+        reply(pin == m_pin, receiver, std::move(answer));
+    }
+
+    int tries = 0;
+    domain::Message refusal = domain::message("time.not_iso").with("text", QStringLiteral("PIN"));
+    AnswerQueue queue;
+
+private:
+    void reply(bool allowed, QObject* receiver, std::function<void(const domain::Status&)> answer)
+    {
+        const domain::Status status = allowed ? domain::done() : domain::Status(domain::error(domain::ErrorCode::Forbidden, refusal));
+        queue.send(receiver, [answer = std::move(answer), status] { answer(status); });
+    }
+
+    QString m_pin;
+};
+
+} // namespace encore::support
