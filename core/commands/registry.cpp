@@ -84,8 +84,8 @@ const std::vector<CommandEntry>& allCommands()
 const std::vector<QueryEntry>& allQueries()
 {
     static const std::vector<QueryEntry> entries{
-        queryEntry<Arrivals>(),    queryEntry<DoorGates>(),  queryEntry<DoorList>(),    queryEntry<DoorQuestions>(),
-        queryEntry<DoorReadiness>(), queryEntry<DoorStatus>(), queryEntry<FindTickets>(), queryEntry<RecentScans>(),
+        queryEntry<Arrivals>(),    queryEntry<DoorGates>(),  queryEntry<DoorList>(),    queryEntry<DoorPerformances>(),
+        queryEntry<DoorQuestions>(), queryEntry<DoorReadiness>(), queryEntry<DoorStatus>(), queryEntry<FindTickets>(), queryEntry<RecentScans>(),
         queryEntry<WorkspaceInfo>(),
     };
     return entries;

@@ -20,6 +20,7 @@ namespace encore::commands
 struct QueryContext {
     store::Reader& reader;
     domain::Instant now;
+    bool readOnly = false; ///< another process writes this workspace
 };
 
 /// What each query struct offers beside its fields (its arguments):
