@@ -38,6 +38,8 @@ function(encore_tests room)
         get_filename_component(name ${source} NAME_WE)
         add_executable(${name} ${source})
         target_link_libraries(${name} PRIVATE encore_testsupport ${tests_USES} Qt6::Test)
+        # A test may look at the private units of its own room.
+        target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/core/${room})
         target_compile_definitions(${name} PRIVATE ENCORE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/${room}/data")
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         encore_strict(${name})
