@@ -134,4 +134,13 @@ const Catalogue& Reader::catalogue()
     return *m_catalogue;
 }
 
+std::vector<QByteArray> Reader::ownPublicKeys()
+{
+    Rows rows = m_database->run("SELECT public_key FROM issuers WHERE own = 1 ORDER BY created_at DESC, rowid DESC");
+    std::vector<QByteArray> keys;
+    while (rows.next())
+        keys.push_back(rows.bytes(0));
+    return keys;
+}
+
 } // namespace encore::store

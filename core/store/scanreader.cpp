@@ -139,6 +139,22 @@ std::vector<ScanRow> Reader::scans(const ScanFilter& filter)
     return found;
 }
 
+void Reader::eachScan(const std::function<void(const ScanRecord&)>& visit)
+{
+    Rows rows = m_database->run("SELECT " ENCORE_SCAN_COLUMNS " " ENCORE_SCANS "ORDER BY s.at, s.device_sequence");
+    while (rows.next())
+        visit(scanAt(rows));
+}
+
+void Reader::eachScanOutsideLog(const std::function<void(domain::ScanId)>& visit)
+{
+    Rows rows = m_database->run("SELECT s.id FROM scans s LEFT JOIN command_log l ON l.sequence = s.log_sequence"
+                                " WHERE s.log_sequence IS NOT NULL AND (l.name IS NULL OR l.name NOT IN ('AdmitTicket', 'RefuseTicket')"
+                                " OR l.occurred_at <> s.at)");
+    while (rows.next())
+        visit(idAt<domain::ScanId>(rows, 0));
+}
+
 std::vector<MinuteCount> Reader::arrivals(std::optional<domain::GateId> gateId, domain::Instant since)
 {
     Rows rows = m_database->run("SELECT s.at / 60000, count(*) " ENCORE_SCANS

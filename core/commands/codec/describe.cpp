@@ -14,7 +14,8 @@ namespace detail
 
 domain::Error wrongType(const JsonPath& path, const char* expected)
 {
-    return faultAt(path, message("json.wrong_type").with("expected", message((QByteArray("json.type.") + expected).constData())));
+    const domain::Message type{QByteArray("json.type.") + expected, {}};
+    return faultAt(path, message("json.wrong_type").with("expected", type));
 }
 
 JsonValue typeSchema(const char* type, JsonDocument::AllocatorType& allocator)

@@ -72,11 +72,11 @@ void appendCbor(QCborStreamWriter& writer, const JsonValue& value)
     } else if (value.IsBool()) {
         writer.append(value.GetBool());
     } else if (value.IsInt64()) {
-        writer.append(value.GetInt64());
+        writer.append(qint64(value.GetInt64()));
     } else if (value.IsUint64()) {
         writer.append(quint64(value.GetUint64()));
     } else if (value.IsString()) {
-        writer.append(QUtf8StringView(value.GetString(), qsizetype(value.GetStringLength())));
+        writer.appendTextString(value.GetString(), qsizetype(value.GetStringLength()));
     } else if (value.IsArray()) {
         writer.startArray(value.Size());
         for (const JsonValue& item : value.GetArray())
@@ -95,7 +95,7 @@ void appendCbor(QCborStreamWriter& writer, const JsonValue& value)
         });
         writer.startMap(members.size());
         for (const auto* member : members) {
-            writer.append(QUtf8StringView(member->name.GetString(), qsizetype(member->name.GetStringLength())));
+            writer.appendTextString(member->name.GetString(), qsizetype(member->name.GetStringLength()));
             appendCbor(writer, member->value);
         }
         writer.endMap();

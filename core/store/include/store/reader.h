@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::optional<WorkspaceRecord> workspace();
     [[nodiscard]] const Catalogue& catalogue(); ///< read once; valid until forgetCatalogue()
     void forgetCatalogue() { m_catalogue.reset(); }
+    [[nodiscard]] std::vector<QByteArray> ownPublicKeys(); ///< raw keys this workspace signs with, newest first
     [[nodiscard]] QString deskValue(const QString& name); ///< empty: none
 
     [[nodiscard]] std::optional<domain::Ticket> ticket(domain::TicketId id);
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] GateCounts gateCounts(domain::GateId id);
     [[nodiscard]] std::optional<Sight> sight(const Sight& key); ///< by device, gate, direction and signed id
 
+    /// Every scan there is, by time, undone ones included.
+    void eachScan(const std::function<void(const ScanRecord&)>& visit);
+    /// Scans made here whose line in the log is missing or is no observation.
+    void eachScanOutsideLog(const std::function<void(domain::ScanId)>& visit);
     [[nodiscard]] std::vector<ScanRow> scans(const ScanFilter& filter); ///< newest first
     [[nodiscard]] std::vector<MinuteCount> arrivals(std::optional<domain::GateId> gateId, domain::Instant since);
     [[nodiscard]] std::vector<TicketRow> findTickets(const QString& text, int limit);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/audit/verifyworkspace.h"
+
+#include "commands/executor.h"
+#include "door/checkin.h"
+#include "store/commandlog.h"
+
+#include <set>
+
+namespace encore::commands
+{
+
+using domain::message;
+using domain::Result;
+
+namespace
+{
+
+constexpr size_t mostFaults = 20; ///< enough to see what happened; the rest would only hide it
+
+void addFault(AuditReport& report, const domain::Message& fault)
+{
+    if (report.faults.size() < mostFaults)
+        report.faults.push_back(fault);
+}
+
+void verifyBodies(store::Reader& reader, AuditReport& report)
+{
+    reader.eachLogEntry([&](const store::LogEntry& entry) {
+        const Result<JsonDocument> arguments = parseJson(entry.arguments);
+        if (!arguments || bodyHash(entry.name, entry.schemaVersion, entry.arguments, entry.baseVersion) != entry.bodyHash)
+            addFault(report, message("audit.body_changed").with("sequence", entry.sequence));
+        return true;
+    });
+}
+
+/// Where the sum of all scans puts people, to be compared with what the door shows.
+struct Derived {
+    std::map<domain::ZoneId, int> zones;
+    std::map<domain::GateId, store::GateCounts> gates;
+};
+
+Derived deriveCounts(store::Reader& reader, AuditReport& report)
+{
+    Derived derived;
+    std::set<domain::TicketId> tickets;
+    reader.eachScan([&](const store::ScanRecord& record) {
+        ++report.scans;
+        store::GateCounts& counts = derived.gates[record.scan.gateId];
+        const bool entry = record.scan.direction == domain::Direction::Entry;
+        const qint64 stands = record.admitted && !record.undone;
+        counts.entries += entry ? stands : 0;
+        counts.exits += entry ? 0 : stands;
+        counts.refused += !record.admitted;
+        counts.unlisted += record.listed ? 0 : stands;
+        if (record.admitted)
+            tickets.insert(record.scan.ticketId);
+    });
+    const store::Catalogue& catalogue = reader.catalogue();
+    for (const domain::TicketId& ticket : tickets) {
+        const door::Presence presence = door::presenceAfter(reader.history(ticket), catalogue.gates, catalogue.zones);
+        if (presence.zones != reader.presence(ticket))
+            addFault(report, message("audit.presence_differs").with("ticket", ticket.text()));
+        for (const auto& [zone, gate] : presence.zones) {
+            ++derived.zones[zone];
+            const auto found = catalogue.gates.find(gate);
+            if (found != catalogue.gates.end() && found->second.effectiveZone() == zone)
+                ++derived.gates[gate].inside;
+        }
+    }
+    return derived;
+}
+
+void compareCounts(store::Reader& reader, const Derived& derived, AuditReport& report)
+{
+    const auto shown = reader.zoneCounts();
+    for (const auto& [id, zone] : reader.catalogue().zones) {
+        const auto count = [&](const auto& counts) { return counts.contains(id) ? counts.at(id) : 0; };
+        if (count(shown) != count(derived.zones))
+            addFault(report, message("audit.zone_differs").with("zone", zone.name).with("shown", count(shown)).with("sum", count(derived.zones)));
+    }
+    for (const auto& [id, counts] : derived.gates) {
+        const store::GateCounts kept = reader.gateCounts(id);
+        const bool same = kept.entries == counts.entries && kept.exits == counts.exits && kept.inside == counts.inside
+            && kept.refused == counts.refused && kept.unlisted == counts.unlisted;
+        if (!same)
+            addFault(report, message("audit.gate_differs").with("gate", id.text()));
+    }
+}
+
+} // namespace
+
+Result<AuditReport> verifyWorkspace(store::Reader& reader)
+{
+    AuditReport report;
+    const store::ChainReport chain = store::verifyChain(reader);
+    report.logEntries = chain.entries;
+    report.head = chain.head;
+    if (chain.brokenAt)
+        addFault(report, chain.fault);
+    verifyBodies(reader, report);
+    reader.eachScanOutsideLog([&](domain::ScanId id) { addFault(report, message("audit.scan_without_line").with("scan", id.text())); });
+    compareCounts(reader, deriveCounts(reader, report), report);
+    if (const domain::Status status = reader.status(); !status)
+        return status.error();
+    return report;
+}
+
+} // namespace encore::commands

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+#include "store/reader.h"
+
+#include <vector>
+
+namespace encore::commands
+{
+
+struct AuditReport {
+    qint64 logEntries = 0;
+    QByteArray head; ///< hash of the log's last line
+    qint64 scans = 0;
+    std::vector<domain::Message> faults; ///< empty: proven
+};
+
+/// Proves a workspace from its own facts: the log's chain, every body's hash, that each scan stands in the log as it stands in the
+/// table, and that the counts shown at the door are what the scans add up to.
+[[nodiscard]] domain::Result<AuditReport> verifyWorkspace(store::Reader& reader);
+
+} // namespace encore::commands
