@@ -28,9 +28,6 @@ struct Entry {
 
 constexpr Entry entries[] = {
     {"init", "init [--name N] [--currency KRW] [--time-zone Asia/Seoul]", &runInit},
-    {"import", "import FILE | import --schema", &runImport},
-    {"export", "export FILE", &runExport},
-    {"demo", "demo [--seed N] [--scale small|venue|festival]", &runDemo},
     {"decode", "decode FILE…", &runDecode},
     {"ticket", "ticket keygen [--label L] | issue TICKET_ID | inspect CODE | verify CODE | qr CODE OUT.png|OUT.svg", &runTicket},
     {"door",
@@ -43,8 +40,6 @@ constexpr Entry entries[] = {
     {"queries", "queries [NAME]", &runQueries},
     {"query", "query NAME --args JSON|@FILE", &runQuery},
     {"audit", "audit verify", &runAudit},
-    {"tour", "tour --out DIR", &runTour},
-    {"bench", "bench door|decode|import|search|start [--scale small|venue|festival]", &runBench},
 };
 
 } // namespace

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "imagecommands.h"
 
 #include "commands/door/checkin.h"
 #include "commands/door/undoscan.h"
 #include "commands/door/verdictjson.h"
 #include "commands/registry.h"
-#include "raster/codesinfile.h"
 
 #include <QFile>
 
@@ -74,18 +74,22 @@ public:
 
     void image(const QString& file)
     {
-        const Result<std::vector<raster::CodeInFile>> found = raster::readCodesOfFile(file);
-        if (!found) {
-            worsen(m_cli.fail(found.error()));
+        const Result<std::vector<raster::PageCodes>> pages = codesInFile(file);
+        if (!pages) {
+            worsen(m_cli.fail(pages.error()));
             return;
         }
-        if (found->empty()) {
+        QStringList texts;
+        for (const raster::PageCodes& page : *pages) {
+            if (page.failure)
+                worsen(m_cli.fail(*page.failure));
+            for (const ticket::ReadCode& code : page.codes)
+                texts << code.text;
+        }
+        if (texts.isEmpty()) {
             m_cli.complain(m_cli.inWords(message("cli.no_code").with("file", file)));
             worsen(No);
         }
-        QStringList texts;
-        for (const raster::CodeInFile& code : *found)
-            texts << code.text;
         codes(texts);
     }
 

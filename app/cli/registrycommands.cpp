@@ -90,7 +90,7 @@ QByteArray problemJson(const Cli& cli, const domain::Error& problem)
     JsonDocument object(rapidjson::kObjectType);
     auto& allocator = object.GetAllocator();
     const bool mismatch = problem.code == ErrorCode::IdempotencyMismatch;
-    object.AddMember("status", JsonValue(mismatch ? "idempotency_mismatch" : "rejected"), allocator);
+    object.AddMember("status", JsonValue(rapidjson::StringRef(mismatch ? "idempotency_mismatch" : "rejected")), allocator);
     JsonValue inner(rapidjson::kObjectType);
     inner.AddMember("code", jsonString(QString::fromLatin1(problem.message.id), allocator), allocator);
     inner.AddMember("detail", jsonString(cli.inWords(problem.message), allocator), allocator);
