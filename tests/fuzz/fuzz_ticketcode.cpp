@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Feeds anything to the functions that see what a scanner read. The first byte says how the rest is used: as a text, or as the
-// inside of a code, signed with an accepted key, so that the fuzzer gets past the signature.
+// Feeds anything to the functions that see what a scanner read. The first byte says how the rest is used: as a text, or
+// as the inside of a code, signed with an accepted key, so that the fuzzer gets past the signature.
 
 #include "base45.h"
 #include "cosesign1.h"
@@ -31,6 +31,29 @@ std::vector<domain::Issuer> makeIssuers()
     return {house, pretix};
 }
 
+QString goodCode(bool ofPretix)
+{
+    if (!ofPretix)
+        return *ticket::issueCode(
+            {domain::TicketId::fromBytes(QByteArray(16, 'T')), {}, {}, 1, 2, QStringLiteral("A-1")}, key());
+    const QByteArray payload
+        = ticket::encodePretixTicket({"CTJqJOl1", 1, 0, 14, 0, 0}); // so long that base64 needs padding
+    return ticket::writePretixCode(payload, ticket::signDetached(payload, key().seed));
+}
+
+/// A good code, and at each place that the input names another character, one more or one less.
+QString altered(const QByteArray& changes)
+{
+    QString text = goodCode(changes.size() & 1);
+    for (qsizetype at = 0; at + 2 < changes.size(); at += 3) {
+        const qsizetype place = quint8(changes.at(at)) * 2 + (quint8(changes.at(at + 1)) >> 7);
+        const QChar character = QLatin1Char(changes.at(at + 2));
+        const int change = changes.at(at + 1) & 3;
+        text = text.left(place) + QString(change == 0 ? 0 : 1, character) + text.mid(place + (change == 2 ? 0 : 1));
+    }
+    return text;
+}
+
 QString asText(char use, const QByteArray& rest)
 {
     ticket::CoseSign1 message{ticket::eddsaHeader(), ticket::keyIdOf(key().publicKey), rest, {}};
@@ -51,8 +74,10 @@ QString asText(char use, const QByteArray& rest)
         message.payload = rest.mid(rest.size() / 4);
         ticket::signCoseSign1(message, key().seed);
         return u"ENC1:" + ticket::encodeBase45(ticket::writeCoseSign1(message));
-    default: // any protobuf
+    case 6: // any protobuf
         return ticket::writePretixCode(rest, ticket::signDetached(rest, key().seed));
+    default:
+        return altered(rest);
     }
 }
 

@@ -56,7 +56,8 @@ QByteArray bytesOf(const QString& code)
 bool verifies(const QString& text)
 {
     const bool verified = ticket::verifyCode(text, tests::houseOnly()).has_value();
-    // What is not canonical cannot be inspected either; what can be and does not verify is only signed by somebody else.
+    // What is not canonical cannot be inspected either; what can be and does not verify is only signed by somebody
+    // else.
     if (verified && !ticket::inspectCode(text).ok())
         qFatal("verified, but not readable: %s", qUtf8Printable(text));
     return verified;
@@ -149,7 +150,8 @@ void tst_HostileCodes::texts_data()
     QTest::newRow("000 behind") << code + QStringLiteral("000");
     QTest::newRow("itself behind") << code + code;
     QTest::newRow("spaces trimmed away") << QString(code).remove(u' ');
-    QTest::newRow("URL encoded") << QString(code).replace(u'%', QStringLiteral("%25")).replace(u' ', QStringLiteral("%20"));
+    QTest::newRow("URL encoded")
+        << QString(code).replace(u'%', QStringLiteral("%25")).replace(u' ', QStringLiteral("%20"));
     QTest::newRow("full width") << QString(code).replace(u'E', QChar(0xff25));
     QTest::newRow("base64") << prefix + QString::fromLatin1(bytesOf(code).toBase64());
     QTest::newRow("hex") << prefix + QString::fromLatin1(bytesOf(code).toHex());
@@ -242,8 +244,8 @@ void tst_HostileCodes::unreducedS()
 void tst_HostileCodes::weakIssuer()
 {
     const QByteArray weak = QByteArray::fromHex("01") + QByteArray(31, '\0');
-    const ticket::CoseSign1 message{ticket::eddsaHeader(), ticket::keyIdOf(weak), ticket::encodeClaims(tests::fewClaims()),
-                                    weak + QByteArray(32, '\0')};
+    const ticket::CoseSign1 message{ticket::eddsaHeader(), ticket::keyIdOf(weak),
+        ticket::encodeClaims(tests::fewClaims()), weak + QByteArray(32, '\0')};
     const QString text = prefix + ticket::encodeBase45(ticket::writeCoseSign1(message));
     QVERIFY(ticket::inspectCode(text).ok());
     QVERIFY(!ticket::verifyCode(text, {tests::issuer(domain::IssuerKind::Encore, weak)}));
@@ -265,7 +267,8 @@ void tst_HostileCodes::megabytes_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("zeros") << prefix + QString(1 << 20, u'0');
     QTest::newRow("a code and zeros") << goodCode() + QString(1 << 20, u'0');
-    QTest::newRow("a long byte string") << prefix + ticket::encodeBase45(QByteArray::fromHex("d2845a00100000")) + QString(1 << 20, u'0');
+    QTest::newRow("a long byte string") << prefix + ticket::encodeBase45(QByteArray::fromHex("d2845a00100000"))
+            + QString(1 << 20, u'0');
     QTest::newRow("letters") << QString(1 << 20, u'A');
     QTest::newRow("just too long") << QString(ticket::maxCodeLength + 1, u'A');
     QTest::newRow("as long as is looked at") << prefix + QString(ticket::maxCodeLength - prefix.size(), u'0');

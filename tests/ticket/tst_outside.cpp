@@ -41,7 +41,7 @@ Answer run(const QString& script, const QStringList& arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QStringLiteral("/usr/bin/python3"),
-                  QStringList{QStringLiteral("-B"), QStringLiteral(ENCORE_TEST_DATA "/../outside/") + script} + arguments);
+        QStringList{QStringLiteral("-B"), QStringLiteral(ENCORE_TEST_DATA "/../outside/") + script} + arguments);
     if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
         return {};
     QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
@@ -74,12 +74,8 @@ void claimRows()
 ticket::TicketClaims claimsOf(std::optional<qint64> notBefore, std::optional<qint64> expires, const QString& seat)
 {
     support::SeededRandom random(quint64(expires.value_or(0)));
-    return {domain::TicketId::fromBytes(random.bytes(16)),
-            domain::PerformanceId::fromBytes(random.bytes(16)),
-            domain::ProductId::fromBytes(random.bytes(16)),
-            notBefore,
-            expires,
-            seat};
+    return {domain::TicketId::fromBytes(random.bytes(16)), domain::PerformanceId::fromBytes(random.bytes(16)),
+        domain::ProductId::fromBytes(random.bytes(16)), notBefore, expires, seat};
 }
 
 QJsonValue jsonTime(std::optional<qint64> time)
@@ -101,8 +97,8 @@ void tst_Outside::othersReadOurs()
     const ticket::TicketClaims claims = claimsOf(notBefore, expires, seat);
     const domain::Result<QString> code = ticket::issueCode(claims, tests::houseKey());
     QVERIFY(code.ok());
-    const Answer answer = run(QStringLiteral("encorecode.py"),
-                              {QStringLiteral("verify"), *code, base64(tests::houseKey().publicKey)});
+    const Answer answer
+        = run(QStringLiteral("encorecode.py"), {QStringLiteral("verify"), *code, base64(tests::houseKey().publicKey)});
     QCOMPARE(answer.exitCode, 0);
     const QJsonObject read = QJsonDocument::fromJson(answer.lines.value(0)).object();
     QCOMPARE(read[QStringLiteral("ticket_id")].toString(), claims.ticketId.hex());
@@ -118,12 +114,12 @@ void tst_Outside::othersReadOurs()
 void tst_Outside::othersRefuseForged()
 {
     ticket::CoseSign1 message{ticket::eddsaHeader(), ticket::keyIdOf(tests::houseKey().publicKey),
-                              ticket::encodeClaims(tests::fewClaims()), {}};
+        ticket::encodeClaims(tests::fewClaims()), {}};
     for (const ticket::SigningKey& key : {tests::houseKey(), tests::foreignKey()}) {
         ticket::signCoseSign1(message, key.seed);
         const QString code = u"ENC1:" + ticket::encodeBase45(ticket::writeCoseSign1(message));
-        const Answer answer = run(QStringLiteral("encorecode.py"),
-                                  {QStringLiteral("verify"), code, base64(tests::houseKey().publicKey)});
+        const Answer answer = run(
+            QStringLiteral("encorecode.py"), {QStringLiteral("verify"), code, base64(tests::houseKey().publicKey)});
         QCOMPARE(answer.exitCode, key.seed == tests::houseKey().seed ? 0 : 1);
     }
 }
@@ -139,8 +135,8 @@ void tst_Outside::weReadTheirs()
     QFETCH(std::optional<qint64>, expires);
     QFETCH(QString, seat);
     const ticket::TicketClaims claims = claimsOf(notBefore, expires, seat);
-    QStringList arguments{QStringLiteral("make"), QString::fromLatin1(tests::houseKey().seed.toHex()), claims.ticketId.hex(),
-                          claims.performanceId.hex(), claims.productId.hex()};
+    QStringList arguments{QStringLiteral("make"), QString::fromLatin1(tests::houseKey().seed.toHex()),
+        claims.ticketId.hex(), claims.performanceId.hex(), claims.productId.hex()};
     if (notBefore)
         arguments << QStringLiteral("--nbf=") + QString::number(*notBefore);
     if (expires)
@@ -170,11 +166,11 @@ void tst_Outside::pretix_data()
         QTest::addRow("seed of %d letters", length)
             << QStringList{QStringLiteral("--ticket-seed=") + QString(length, u'k')} << Time() << Time() << false;
     }
-    QTest::newRow("series") << QStringList{QStringLiteral("--ticket-seed=abcdefghi"), QStringLiteral("--subevent=14")} << Time()
-                            << Time() << true;
-    QTest::newRow("everything") << QStringList{QStringLiteral("--ticket-seed=abcdefghi"), QStringLiteral("--variation=300"),
-                                               QStringLiteral("--subevent=14"), QStringLiteral("--valid-from=1782381600"),
-                                               QStringLiteral("--valid-until=1782403200")}
+    QTest::newRow("series") << QStringList{QStringLiteral("--ticket-seed=abcdefghi"), QStringLiteral("--subevent=14")}
+                            << Time() << Time() << true;
+    QTest::newRow("everything") << QStringList{QStringLiteral("--ticket-seed=abcdefghi"),
+        QStringLiteral("--variation=300"), QStringLiteral("--subevent=14"), QStringLiteral("--valid-from=1782381600"),
+        QStringLiteral("--valid-until=1782403200")}
                                 << Time(1'782'381'600'000) << Time(1'782'403'200'000) << true;
     QTest::newRow("a negative number") << QStringList{QStringLiteral("--variation=-2")} << Time() << Time() << false;
 }
@@ -189,9 +185,9 @@ void tst_Outside::pretix()
     issuer.products[QStringLiteral("1")] = tests::idOf<domain::ProductId>('1');
     issuer.performances[QStringLiteral("14")] = tests::idOf<domain::PerformanceId>('p');
     const Answer answer = run(QStringLiteral("pretixsig1.py"),
-                              QStringList{QString::fromLatin1(tests::foreignKey().seed.toHex()), QStringLiteral("1"),
-                                          QStringLiteral("--alter")}
-                                  + options);
+        QStringList{
+            QString::fromLatin1(tests::foreignKey().seed.toHex()), QStringLiteral("1"), QStringLiteral("--alter")}
+            + options);
     QCOMPARE(answer.exitCode, 0);
     const auto verified = ticket::verifyCode(QString::fromUtf8(answer.lines.value(0)), {issuer});
     QVERIFY(verified);
