@@ -42,7 +42,7 @@ std::optional<qint64> takeInteger(QCborStreamReader& reader)
     if (!reader.isInteger())
         return std::nullopt;
     const bool negative = reader.isNegativeInteger();
-    // Qt hands out the absolute value of a negative integer, with 0 for 2^64; CBOR itself writes one less (RFC 8949 §3.1).
+    // Of a negative integer Qt hands out the absolute value, 0 meaning 2^64; CBOR writes one less (RFC 8949 §3.1).
     const quint64 argument = negative ? quint64(reader.toNegativeInteger()) - 1 : reader.toUnsignedInteger();
     if (argument > quint64(std::numeric_limits<qint64>::max()))
         return std::nullopt;
@@ -81,8 +81,8 @@ std::optional<quint64> enterMap(QCborStreamReader& reader)
 
 std::optional<QString> strictUtf8(const QByteArray& bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8,
-                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decoder(
+        QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decoder(bytes);
     if (decoder.hasError() || text.toUtf8() != bytes)
         return std::nullopt;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Reading CBOR (RFC 8949) item by item, definite lengths only. Each function takes the item the reader stands on and moves
-// behind it, or gives no value. Shortest heads and sorted keys are not looked at here: whoever reads writes it all again and
-// compares, so that there is one judge of what is canonical.
+// Reading CBOR (RFC 8949) item by item, definite lengths only. Each function takes the item the reader stands on and
+// moves behind it, or gives no value. Shortest heads and sorted keys are not looked at here: whoever reads writes it
+// all again and compares, so that there is one judge of what is canonical.
 
 #include <QByteArray>
 #include <QCborStreamReader>

@@ -18,8 +18,7 @@ constexpr qint64 productClaim = -70002;
 constexpr qint64 seatClaim = -70003;
 constexpr qsizetype idBytes = 16;
 
-template<class IdType>
-bool takeId(QCborStreamReader& reader, std::optional<IdType>& id)
+template<class IdType> bool takeId(QCborStreamReader& reader, std::optional<IdType>& id)
 {
     const std::optional<QByteArray> bytes = takeBytes(reader);
     if (!bytes || bytes->size() != idBytes)
@@ -81,7 +80,8 @@ QByteArray encodeClaims(const TicketClaims& claims)
 {
     QByteArray cbor;
     QCborStreamWriter writer(&cbor);
-    writer.startMap(quint64(3 + (claims.expires ? 1 : 0) + (claims.notBefore ? 1 : 0) + (claims.seat.isEmpty() ? 0 : 1)));
+    writer.startMap(
+        quint64(3 + (claims.expires ? 1 : 0) + (claims.notBefore ? 1 : 0) + (claims.seat.isEmpty() ? 0 : 1)));
     // In the bytewise order of the encoded keys: positive ones first, then -70001, -70002, -70003.
     if (claims.expires) {
         writer.append(expiresClaim);
@@ -120,8 +120,8 @@ std::optional<TicketClaims> decodeClaims(const QByteArray& cbor)
         return std::nullopt;
     if (!claims.ticketId || !claims.performanceId || !claims.productId)
         return std::nullopt;
-    return TicketClaims{*claims.ticketId, *claims.performanceId, *claims.productId,
-                        claims.notBefore, claims.expires,        claims.seat};
+    return TicketClaims{
+        *claims.ticketId, *claims.performanceId, *claims.productId, claims.notBefore, claims.expires, claims.seat};
 }
 
 } // namespace encore::ticket

@@ -23,8 +23,8 @@ inline constexpr qsizetype maxSeatBytes = 37;
 /// The CWT claims map (RFC 8392) in deterministic CBOR (RFC 8949 §4.2.1).
 [[nodiscard]] QByteArray encodeClaims(const TicketClaims& claims);
 
-/// No value where a claim is missing, foreign or out of range. The order of claims and the length of heads are not looked
-/// at: encode them again and compare.
+/// No value where a claim is missing, foreign or out of range. The order of claims and the length of heads are not
+/// looked at: encode them again and compare.
 [[nodiscard]] std::optional<TicketClaims> decodeClaims(const QByteArray& cbor);
 
 } // namespace encore::ticket

@@ -7,11 +7,12 @@ namespace encore::ticket
 {
 namespace
 {
-// Some scanners send the character set as text in front of the code: Cp437, Latin-1, UTF-8, ASCII (AIM ECI assignments).
+// Some scanners send the character set as text in front of the code (AIM ECI): Latin-1 by its old and new number, UTF-8,
+// ASCII.
 constexpr std::array<QStringView, 4> characterSets = {u"\\000001", u"\\000003", u"\\000026", u"\\000027"};
 
-/// AIM symbology identifiers (ISO/IEC 15424): "]", a letter for the symbology, a modifier. Only those that exist, because an
-/// imported secret may begin with anything.
+/// AIM symbology identifiers (ISO/IEC 15424): "]", a letter for the symbology, a modifier. Only those that exist,
+/// because an imported secret may begin with anything.
 struct Symbology {
     char16_t letter;
     QStringView modifiers;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// COSE_Sign1 (RFC 9052 §4.2), tag 18, with EdDSA over Ed25519 and the key id as only unprotected header. It knows nothing
-// of tickets.
+// COSE_Sign1 (RFC 9052 §4.2), tag 18, with EdDSA over Ed25519 and the key id as only unprotected header. It knows
+// nothing of tickets.
 
 #include <QByteArray>
 
@@ -22,7 +22,8 @@ struct CoseSign1 {
 [[nodiscard]] QByteArray eddsaHeader();
 
 [[nodiscard]] QByteArray writeCoseSign1(const CoseSign1& message);
-/// No value where it is not exactly such a message. Heads that could be shorter are accepted: write it again and compare.
+/// No value where it is not exactly such a message. Heads that could be shorter are accepted: write it again and
+/// compare.
 [[nodiscard]] std::optional<CoseSign1> readCoseSign1(const QByteArray& cbor);
 
 /// Fills in the signature. @pre seed has 32 bytes

@@ -151,8 +151,8 @@ QString writePretixCode(const QByteArray& payload, const QByteArray& signature)
 
 std::optional<PretixCode> readPretixCode(const QString& text)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(reversed(text).toLatin1(),
-                                                        QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        reversed(text).toLatin1(), QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return std::nullopt;
     const QByteArray& bytes = *decoded;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Tickets of pretix, "signature scheme 1": reverse(base64(0x01 | u16be payload length | u16be signature length | payload |
-// signature)), the payload being protobuf 3 and the signature Ed25519 over it.
+// Tickets of pretix, "signature scheme 1": reverse(base64(0x01 | u16be payload length | u16be signature length |
+// payload | signature)), the payload being protobuf 3 and the signature Ed25519 over it.
 
 #include <QByteArray>
 #include <QString>

@@ -23,8 +23,8 @@ domain::Error failure(const char* id)
 /// Strict: no other text gives the same bytes.
 std::optional<QByteArray> decodeBase64(const QString& text)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(),
-                                                        QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        text.toLatin1(), QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || QString::fromLatin1((*decoded).toBase64()) != text)
         return std::nullopt;
     return *decoded;

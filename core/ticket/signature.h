@@ -15,7 +15,8 @@ inline constexpr qsizetype signatureLength = 64;
 [[nodiscard]] QByteArray publicKeyOf(const QByteArray& seed); ///< @pre seed has 32 bytes
 [[nodiscard]] QByteArray signDetached(const QByteArray& message, const QByteArray& seed); ///< @pre seed has 32 bytes
 
-/// False for lengths that are not right, for an S that is not reduced and for points of small order: libsodium refuses them.
+/// False for lengths that are not right, for an S that is not reduced and for points of small order: libsodium refuses
+/// them.
 [[nodiscard]] bool verifyDetached(const QByteArray& message, const QByteArray& signature, const QByteArray& publicKey);
 
 /// Whether these bytes are the one encoding of a point that can be somebody's public key.

@@ -58,16 +58,14 @@ std::optional<EncoreCode> readEncoreCode(const QString& text)
     return EncoreCode{*message, *claims};
 }
 
-template<class IdType>
-std::optional<IdType> mapped(const std::map<QString, IdType>& map, const QString& key)
+template<class IdType> std::optional<IdType> mapped(const std::map<QString, IdType>& map, const QString& key)
 {
     const auto found = map.find(key);
     return found == map.end() ? std::nullopt : std::optional<IdType>(found->second);
 }
 
 /// Another house's Encore may call its products otherwise; an issuer without a map speaks of ours.
-template<class IdType>
-std::optional<IdType> ours(const std::map<QString, IdType>& map, IdType id)
+template<class IdType> std::optional<IdType> ours(const std::map<QString, IdType>& map, IdType id)
 {
     if (id.isNull())
         return std::nullopt;
@@ -128,10 +126,10 @@ domain::Status checkClaims(const TicketClaims& claims)
     const qsizetype seatBytes = claims.seat.toUtf8().size();
     if (seatBytes > maxSeatBytes)
         return domain::error(domain::ErrorCode::Invalid,
-                             domain::message("ticket.seat_too_long")
-                                 .with("seat", claims.seat.left(64))
-                                 .with("bytes", seatBytes)
-                                 .with("limit", maxSeatBytes));
+            domain::message("ticket.seat_too_long")
+                .with("seat", claims.seat.left(64))
+                .with("bytes", seatBytes)
+                .with("limit", maxSeatBytes));
     if (!claims.seat.isValidUtf16())
         return failure(domain::ErrorCode::Invalid, "ticket.seat_not_text");
     if (!fitsInstant(claims.notBefore.value_or(0)) || !fitsInstant(claims.expires.value_or(0)))

@@ -11,6 +11,10 @@ function(encore_strict target)
         target_compile_options(${target} PRIVATE -fsanitize=${ENCORE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
         target_link_options(${target} PRIVATE -fsanitize=${ENCORE_SANITIZE})
     endif()
+    if(ENCORE_FUZZ)
+        # The fuzzer steers by what it sees executed, in the rooms too.
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
 endfunction()
 
 # encore_room(NAME USES targets… [PRIVATELY targets…])

@@ -18,8 +18,7 @@ inline ticket::SigningKey foreignKey()
     return ticket::makeSigningKey(QByteArray(32, 'f'));
 }
 
-template<class IdType>
-IdType idOf(char byte)
+template<class IdType> IdType idOf(char byte)
 {
     return IdType::fromBytes(QByteArray(16, byte));
 }

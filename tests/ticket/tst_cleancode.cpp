@@ -65,8 +65,8 @@ void tst_CleanCode::leavesLongTexts()
 void tst_CleanCode::cleaningTwiceIsCleaningOnce()
 {
     support::SeededRandom random(8);
-    const QString pieces[] = {QStringLiteral("]Q1"), QStringLiteral("\\000026"), QStringLiteral("\n"), QStringLiteral(" "),
-                              QStringLiteral("A"), QStringLiteral("]"), QStringLiteral("\\0000"), QStringLiteral("26")};
+    const QString pieces[] = {QStringLiteral("]Q1"), QStringLiteral("\\000026"), QStringLiteral("\n"),
+        QStringLiteral(" "), QStringLiteral("A"), QStringLiteral("]"), QStringLiteral("\\0000"), QStringLiteral("26")};
     for (int round = 0; round < 5000; ++round) {
         QString raw;
         for (const char byte : random.bytes(round % 9))

@@ -232,7 +232,8 @@ void tst_PretixSig1::randomTicketsRoundTrip()
         return qint64(value);
     };
     for (int round = 0; round < 1000; ++round) {
-        const ticket::PretixTicket ticket{random.bytes(round % 10).toHex(), number(), number(), number(), number(), number()};
+        const ticket::PretixTicket ticket{
+            random.bytes(round % 10).toHex(), number(), number(), number(), number(), number()};
         const QByteArray payload = ticket::encodePretixTicket(ticket);
         const auto again = ticket::decodePretixTicket(payload);
         QVERIFY(again);

@@ -55,7 +55,8 @@ QString randomSeat(support::SeededRandom& random)
     QString seat;
     for (int length = quint8(random.bytes(1).at(0)) % 16; length > 0; --length) {
         const QByteArray bytes = random.bytes(3);
-        const char32_t wide = char32_t(quint8(bytes.at(0))) << 16 | char32_t(quint8(bytes.at(1))) << 8 | quint8(bytes.at(2));
+        const char32_t wide
+            = char32_t(quint8(bytes.at(0))) << 16 | char32_t(quint8(bytes.at(1))) << 8 | quint8(bytes.at(2));
         const char32_t character = wide & 0x800000 ? wide & 0x7f : wide % 0x110000;
         if (character < 0xd800 || character > 0xdfff)
             seat += QString::fromUcs4(&character, 1);
@@ -111,7 +112,8 @@ void tst_TicketCode::validity_data()
     QTest::newRow("both") << Time(1000) << Time(1001) << Time(1'000'000) << Time(1'000'999);
     QTest::newRow("never") << Time(1000) << Time(1000) << Time(1'000'000) << Time(999'999);
     QTest::newRow("1970") << Time(0) << Time(0) << Time(0) << Time(-1);
-    QTest::newRow("32 bits") << Time(0xffffffffLL) << Time(0x100000000LL) << Time(4'294'967'295'000) << Time(4'294'967'295'999);
+    QTest::newRow("32 bits") << Time(0xffffffffLL) << Time(0x100000000LL) << Time(4'294'967'295'000)
+                             << Time(4'294'967'295'999);
     QTest::newRow("year 9999") << Time() << Time(253'402'300'800) << Time() << Time(253'402'300'799'999);
 }
 
@@ -159,8 +161,10 @@ void tst_TicketCode::refusesToIssue_data()
     QTest::newRow("half a surrogate pair") << QString(QChar(0xd800)) << qint64(1) << QByteArray("ticket.seat_not_text");
     QTest::newRow("a long seat until 2106") << QString(37, u'W') << qint64(0xffffffff) << QByteArray();
     QTest::newRow("a long seat until 2107") << QString(37, u'W') << qint64(0x100000000) << QByteArray();
-    QTest::newRow("no such time") << QString() << std::numeric_limits<qint64>::max() << QByteArray("ticket.time_out_of_range");
-    QTest::newRow("no such early time") << QString() << std::numeric_limits<qint64>::min() << QByteArray("ticket.time_out_of_range");
+    QTest::newRow("no such time") << QString() << std::numeric_limits<qint64>::max()
+                                  << QByteArray("ticket.time_out_of_range");
+    QTest::newRow("no such early time") << QString() << std::numeric_limits<qint64>::min()
+                                        << QByteArray("ticket.time_out_of_range");
 }
 
 void tst_TicketCode::refusesToIssue()
@@ -225,7 +229,8 @@ void tst_TicketCode::rightIssuerAmongMany()
 {
     std::vector<domain::Issuer> issuers;
     for (char byte = 'a'; byte < 'm'; ++byte) {
-        issuers.push_back(tests::issuer(domain::IssuerKind::Encore, ticket::makeSigningKey(QByteArray(32, byte)).publicKey));
+        issuers.push_back(
+            tests::issuer(domain::IssuerKind::Encore, ticket::makeSigningKey(QByteArray(32, byte)).publicKey));
         issuers.back().id = tests::idOf<domain::IssuerId>(byte);
     }
     issuers.push_back(tests::issuer(domain::IssuerKind::Encore, {}));
@@ -275,8 +280,8 @@ void tst_TicketCode::randomClaimsRoundTrip()
 
 void tst_TicketCode::everyErrorHasWords()
 {
-    for (const char* id : {"ticket.seat_too_long", "ticket.seat_not_text", "ticket.time_out_of_range", "ticket.code_too_long",
-                           "ticket.key_missing", "ticket.not_ours", "ticket.not_canonical"})
+    for (const char* id : {"ticket.seat_too_long", "ticket.seat_not_text", "ticket.time_out_of_range",
+             "ticket.code_too_long", "ticket.key_missing", "ticket.not_ours", "ticket.not_canonical"})
         QVERIFY2(domain::hasWords(id), id);
     TicketClaims claims = tests::fewClaims();
     claims.seat = QString(40, u'W');
