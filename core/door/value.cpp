@@ -77,7 +77,10 @@ QString textFromNumber(double number)
         return QStringLiteral("0");
     // JavaScript writes plain decimals between these two, exponents beyond.
     const double size = std::abs(number);
-    return QString::number(number, size >= 1e-6 && size < 1e21 ? 'f' : 'g', QLocale::FloatingPointShortest);
+    if (size >= 1e-6 && size < 1e21)
+        return QString::number(number, 'f', QLocale::FloatingPointShortest);
+    QString text = QString::number(number, 'g', QLocale::FloatingPointShortest);
+    return text.replace(QStringLiteral("e-0"), QStringLiteral("e-"));
 }
 
 template<class Children, class Project>
