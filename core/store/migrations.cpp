@@ -136,7 +136,11 @@ Status migrate(Database& database)
         if (const Status status = apply(database, migration); !status)
             return status;
     }
-    return domain::done();
+    if (current < newestSchema()) {
+        // Whoever looks at the file before opening it reads its header, which until now stands in the write-ahead log only.
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    return database.status();
 }
 
 } // namespace encore::store
