@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/registry.h"
 
+#include "commands/bundle/bundleimport.h"
 #include "commands/door/admitticket.h"
 #include "commands/door/doorqueries.h"
 #include "commands/door/refuseticket.h"
@@ -75,7 +76,7 @@ const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
 const std::vector<CommandEntry>& allCommands()
 {
     static const std::vector<CommandEntry> entries{
-        commandEntry<AddSigningKey>(), commandEntry<AdmitTicket>(),   commandEntry<BlockTicket>(),  commandEntry<IssueTicket>(),
+        commandEntry<AddSigningKey>(), commandEntry<AdmitTicket>(),   commandEntry<BlockTicket>(),  commandEntry<ImportBundle>(), commandEntry<IssueTicket>(),
         commandEntry<RefuseTicket>(),  commandEntry<RevokeTicket>(), commandEntry<UnblockTicket>(), commandEntry<UndoScan>(),
     };
     return entries;

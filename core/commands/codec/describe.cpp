@@ -118,10 +118,9 @@ Result<RawJson> Codec<RawJson>::decode(const JsonValue& value, const DecodeConte
 
 JsonValue Codec<RawJson>::encode(const RawJson& value, JsonDocument::AllocatorType& allocator)
 {
-    JsonDocument document(&allocator);
-    document.Parse<rapidjson::kParseFullPrecisionFlag>(value.text.constData(), size_t(value.text.size()));
-    Q_ASSERT(!document.HasParseError());
-    return JsonValue(document, allocator);
+    const Result<JsonDocument> document = parseJson(value.text);
+    Q_ASSERT(document.ok());
+    return JsonValue(*document, allocator);
 }
 
 Result<domain::Instant> Codec<domain::Instant>::decode(const JsonValue& value, const DecodeContext&, const JsonPath& path)

@@ -2,14 +2,15 @@
 #include "commands/codec/json.h"
 
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <QCborStreamWriter>
-#include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace encore::commands
 {
@@ -19,23 +20,26 @@ using domain::ErrorCode;
 using domain::message;
 using domain::Result;
 
-JsonPath JsonPath::member(const QString& name) const
+QString JsonPath::text() const
 {
-    JsonPath path(*this);
-    path.m_text += u'/' + QString(name).replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-    return path;
+    if (!m_parent)
+        return QStringLiteral("/");
+    QString parts;
+    for (const JsonPath* part = this; part->m_parent; part = part->m_parent) {
+        QString name = part->m_index >= 0 ? QString::number(part->m_index) : part->m_name ? QString::fromUtf8(part->m_name) : part->m_ownName;
+        parts.prepend(u'/' + name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1")));
+    }
+    return parts;
 }
 
-JsonPath JsonPath::item(qsizetype index) const
+domain::Error faultAt(const JsonPath& path, const domain::Message& message)
 {
-    JsonPath path(*this);
-    path.m_text += u'/' + QString::number(index);
-    return path;
+    return faultAt(path.text(), message);
 }
 
-domain::Error faultAt(const JsonPath& path, domain::Message message)
+domain::Error faultAt(const QString& path, domain::Message message)
 {
-    return error(ErrorCode::Invalid, message.with("path", path.text()));
+    return error(ErrorCode::Invalid, message.with("path", path));
 }
 
 namespace
@@ -102,36 +106,92 @@ void appendCbor(QCborStreamWriter& writer, const JsonValue& value)
     }
 }
 
+/// Builds a document from the parser's events, with numbers converted by exactNumber().
+struct ExactNumbers {
+    JsonDocument& document;
+
+    bool Null() { return document.Null(); }
+    bool Bool(bool value) { return document.Bool(value); }
+    bool Int(int value) { return document.Int(value); }
+    bool Uint(unsigned value) { return document.Uint(value); }
+    bool Int64(int64_t value) { return document.Int64(value); }
+    bool Uint64(uint64_t value) { return document.Uint64(value); }
+    bool Double(double value) { return document.Double(value); }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool)
+    {
+        const std::optional<JsonValue> number = exactNumber(QByteArrayView(text, qsizetype(length)));
+        if (!number)
+            return false;
+        if (number->IsInt64())
+            return document.Int64(number->GetInt64());
+        return number->IsUint64() ? document.Uint64(number->GetUint64()) : document.Double(number->GetDouble());
+    }
+    bool String(const char* text, rapidjson::SizeType length, bool copy) { return document.String(text, length, copy); }
+    bool StartObject() { return document.StartObject(); }
+    bool Key(const char* text, rapidjson::SizeType length, bool copy) { return document.Key(text, length, copy); }
+    bool EndObject(rapidjson::SizeType count) { return document.EndObject(count); }
+    bool StartArray() { return document.StartArray(); }
+    bool EndArray(rapidjson::SizeType count) { return document.EndArray(count); }
+};
+
 } // namespace
+
+std::optional<JsonValue> exactNumber(QByteArrayView text)
+{
+    bool ok = false;
+    if (!text.contains('.') && !text.contains('e') && !text.contains('E')) {
+        if (const qlonglong number = text.toLongLong(&ok); ok)
+            return JsonValue(int64_t(number));
+        if (const qulonglong number = text.toULongLong(&ok); ok)
+            return JsonValue(uint64_t(number));
+    }
+    const double number = text.toDouble(&ok);
+    if (!ok || !std::isfinite(number))
+        return std::nullopt;
+    return JsonValue(number);
+}
 
 Result<JsonDocument> parseJson(const QByteArray& text)
 {
     if (nesting(text) > maxJsonDepth)
         return error(ErrorCode::Invalid, message("json.too_deep").with("limit", maxJsonDepth));
     JsonDocument document;
-    document.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag>(text.constData(),
-                                                                                               size_t(text.size()));
-    if (document.HasParseError()) {
+    rapidjson::ParseResult parsed;
+    const auto generate = [&](JsonDocument& target) {
+        rapidjson::MemoryStream stream(text.constData(), size_t(text.size()));
+        rapidjson::Reader reader;
+        ExactNumbers handler{target};
+        parsed = reader.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag>(stream, handler);
+        return !parsed.IsError();
+    };
+    document.Populate(generate);
+    if (parsed.IsError()) {
         return error(ErrorCode::Invalid, message("json.malformed")
-                                             .with("offset", qint64(document.GetErrorOffset()))
-                                             .with("reason", QString::fromLatin1(GetParseError_En(document.GetParseError()))));
+                                             .with("offset", qint64(parsed.Offset()))
+                                             .with("reason", QString::fromLatin1(GetParseError_En(parsed.Code()))));
     }
     if (const auto path = duplicateKey(document))
         return faultAt(*path, message("json.duplicate_key"));
     return document;
 }
 
-std::optional<JsonPath> duplicateKey(const JsonValue& value, const JsonPath& path)
+std::optional<QString> duplicateKey(const JsonValue& value, const JsonPath& path)
 {
     if (value.IsObject()) {
-        QSet<QByteArrayView> seen;
+        const auto nameOf = [](const JsonValue::Member& member) {
+            return QByteArrayView(member.name.GetString(), qsizetype(member.name.GetStringLength()));
+        };
+        std::vector<QByteArrayView> names;
+        names.reserve(value.MemberCount());
+        for (const auto& member : value.GetObject())
+            names.push_back(nameOf(member));
+        std::sort(names.begin(), names.end());
+        if (const auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end())
+            return path.member(QString::fromUtf8(*twice)).text();
         for (const auto& member : value.GetObject()) {
-            const QByteArrayView name(member.name.GetString(), qsizetype(member.name.GetStringLength()));
-            const JsonPath below = path.member(QString::fromUtf8(name));
-            if (seen.contains(name))
-                return below;
-            seen.insert(name);
-            if (const auto found = duplicateKey(member.value, below))
+            if (!member.value.IsObject() && !member.value.IsArray())
+                continue;
+            if (const auto found = duplicateKey(member.value, path.member(jsonString(member.name))))
                 return found;
         }
     } else if (value.IsArray()) {

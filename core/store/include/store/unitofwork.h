@@ -40,6 +40,11 @@ public:
     void addUndo(const ScanRecord& record, domain::Instant at, const QString& device, const QString& reason);
     /// Where a ticket is now; zone and gate counts follow by the difference.
     void setPresence(domain::TicketId id, const std::map<domain::ZoneId, domain::GateId>& zones);
+    /// The rule that says where a history leaves a ticket; it belongs to core/door.
+    using PresenceRule
+        = std::function<std::map<domain::ZoneId, domain::GateId>(const std::vector<domain::Scan>& history, const Catalogue& catalogue)>;
+    /// All presence and counts anew from the scans, after gates, zones or many scans changed at once.
+    void rebuildCounts(const PresenceRule& presenceOf);
     void putSight(const Sight& sight);
     void forgetSights(domain::ScanId id);
 

@@ -308,7 +308,7 @@ template<class Struct, class Member>
                                                        const DecodeContext& context, const JsonPath& path)
 {
     const auto found = object.FindMember(field.name);
-    const JsonPath below = path.member(QString::fromLatin1(field.name));
+    const JsonPath below = path.member(field.name);
     if (found == object.MemberEnd()) {
         if (field.required && !IsOptional<Member>::value)
             return faultAt(below, domain::message("json.missing"));
@@ -336,6 +336,23 @@ void addFieldSchema(const Field<Struct, Member>& field, JsonValue& properties, J
     properties.AddMember(rapidjson::StringRef(field.name), schema, allocator);
     if (field.required && !IsOptional<Member>::value)
         required.PushBack(rapidjson::StringRef(field.name), allocator);
+}
+
+/// The members of an object that its description does not know, as JSON text; empty: none.
+template<class T>
+[[nodiscard]] QByteArray unknownMembers(const JsonValue& object)
+{
+    JsonDocument unknown(rapidjson::kObjectType);
+    for (const auto& member : object.GetObject()) {
+        const QByteArrayView name(member.name.GetString(), qsizetype(member.name.GetStringLength()));
+        const bool known = std::apply([&](const auto&... fields) { return ((name == QByteArrayView(fields.name)) || ...); },
+                                      Descriptor<T>::fields());
+        if (!known) {
+            unknown.AddMember(JsonValue(member.name, unknown.GetAllocator()), JsonValue(member.value, unknown.GetAllocator()),
+                              unknown.GetAllocator());
+        }
+    }
+    return unknown.MemberCount() ? jsonText(unknown) : QByteArray();
 }
 
 } // namespace detail
