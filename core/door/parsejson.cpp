@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parsejson.h"
 
+#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -128,7 +129,8 @@ domain::Result<Value> parseJson(const QByteArray& utf8)
         return error(ErrorCode::Invalid, message("door.rule.not_json").with("position", qint64(zero)));
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag
         | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
-    rapidjson::StringStream stream(utf8.constData());
+    // Not StringStream: checking the encoding of a text cut off within a character, it reads past the end.
+    rapidjson::MemoryStream stream(utf8.constData(), size_t(utf8.size()));
     rapidjson::Reader reader;
     Builder builder;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);

@@ -226,6 +226,7 @@ void tst_Rules::bombs_data()
     QTest::newRow("long searches") << searching << QByteArray("door.rule.too_much_work");
     QTest::newRow("a zero byte") << QByteArray("true\0false", 10) << QByteArray("door.rule.not_json");
     QTest::newRow("bad UTF-8") << QByteArray("\"\xff\"") << QByteArray("door.rule.not_json");
+    QTest::newRow("a text cut off within a character") << QByteArray("{\"a\xf3") << QByteArray("door.rule.not_json");
     QTest::newRow("half a surrogate") << QByteArray(R"("\ud800")") << QByteArray("door.rule.not_json");
     QTest::newRow("a number too large") << QByteArray("1e999") << QByteArray("door.rule.not_json");
     QTest::newRow("nothing") << QByteArray() << QByteArray("door.rule.not_json");
