@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parsejson.h"
 
+#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -18,11 +19,11 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>
 public:
     bool Null() { return add(Value()); }
     bool Bool(bool yes) { return add(Value(yes)); }
-    bool Int(int number) { return add(Value(double(number))); }
-    bool Uint(unsigned number) { return add(Value(double(number))); }
-    bool Int64(int64_t number) { return add(Value(double(number))); }
-    bool Uint64(uint64_t number) { return add(Value(double(number))); }
-    bool Double(double number) { return add(Value(number)); }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool)
+    {
+        const double number = QByteArrayView(text, qsizetype(length)).toDouble();
+        return std::isfinite(number) && add(Value(number));
+    }
     bool String(const char* text, rapidjson::SizeType length, bool) { return add(Value(QString::fromUtf8(text, length))); }
     bool Key(const char* text, rapidjson::SizeType length, bool)
     {
@@ -92,11 +93,8 @@ void write(Writer& writer, const Value& value)
     if (value.boolean()) {
         writer.Bool(*value.boolean());
     } else if (value.number() && std::isfinite(*value.number())) {
-        const double number = *value.number();
-        if (number == std::trunc(number) && std::abs(number) < 1e15)
-            writer.Int64(int64_t(number));
-        else
-            writer.Double(number);
+        const QByteArray digits = toText(value).toLatin1();
+        writer.RawValue(digits.constData(), size_t(digits.size()), rapidjson::kNumberType);
     } else if (value.text() || value.instant()) {
         writeText(writer, toText(value));
     } else if (value.array()) {
@@ -126,9 +124,11 @@ domain::Result<Value> parseJson(const QByteArray& utf8)
     // The reader takes a zero byte for the end, so that what follows one would go unseen.
     if (const qsizetype zero = utf8.indexOf('\0'); zero >= 0)
         return error(ErrorCode::Invalid, message("door.rule.not_json").with("position", qint64(zero)));
+    // Numbers as text: RapidJSON's own exact conversion does what C++ leaves undefined on "0e200".
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag
-        | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
-    rapidjson::StringStream stream(utf8.constData());
+        | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
+    // Not StringStream: checking the encoding of a text cut off within a character, it reads past the end.
+    rapidjson::MemoryStream stream(utf8.constData(), size_t(utf8.size()));
     rapidjson::Reader reader;
     Builder builder;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);

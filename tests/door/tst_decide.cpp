@@ -28,7 +28,8 @@ constexpr int fewestCases = 200;
 std::vector<QJsonObject> allCases()
 {
     std::vector<QJsonObject> all;
-    for (const QString& name : QDir(QStringLiteral(ENCORE_TEST_DATA)).entryList({QStringLiteral("cases_*.jsonl")}, QDir::Files, QDir::Name)) {
+    const QDir folder(QStringLiteral(ENCORE_TEST_DATA));
+    for (const QString& name : folder.entryList({QStringLiteral("cases_*.jsonl")}, QDir::Files, QDir::Name)) {
         for (const QJsonObject& line : lines(name))
             all.push_back(merged(line, {{QStringLiteral("file"), name}}));
     }

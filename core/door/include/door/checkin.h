@@ -62,6 +62,21 @@ struct Request {
 };
 
 /// The decision. A verdict of kind Noted is not made here: the same-scan window belongs to whoever keeps the last sights.
+///
+/// What DOMAIN §8 leaves open is decided so:
+/// - Exits fail only as unknown or ambiguous; with addon_match and nothing fitting, the scanned ticket leaves.
+/// - addon_match passes over cancelled tickets as long as another fits, so that an add-on bought again is not ambiguous.
+/// - A request's performances narrow the gate's list and never widen it; a ticket of no performance is on no list.
+/// - An unlisted ticket goes through the same checks, with the validity of its code; only questions are not asked of it. What is not
+///   mapped to a product or performance of ours is on no list.
+/// - Full counts additions: a zone that the ticket is already inside of is not made fuller, and a ticket already inside the gate's own
+///   zone is told where and when it came in (already_admitted) even if the zone is full.
+/// - Scans later than the request (entered late, or by a clock that runs ahead) count. `once`: any entry ever, the earliest is named.
+///   `once_reentry`: inside as of the request, or the next thing known is an entry without an exit in between. In rules they count as
+///   entries, 0 minutes ago. A scan of the request's own millisecond happened before it.
+/// - Entering a gate whose zone is declared leaves every declared zone that is not on the way to it (siblings, other roots, children);
+///   a gate without a declared zone is an island that neither leaves nor is left.
+/// - Rules: reading a variable that does not exist (without a default), and two operators in one object, are errors and so refusals.
 [[nodiscard]] Verdict decide(const Match& match, const Place& place, const Request& request);
 
 /// Where a ticket is after its history: the zones it is inside of (parents included), and by which gate it came into each.
@@ -75,7 +90,10 @@ struct Presence {
 /// Checks the rules of a gate when they are saved: well-formed JsonLogic over the known variables and operators.
 [[nodiscard]] domain::Status checkRules(const QString& jsonLogic);
 
-/// Checks an answer against its question; the error's message says what is expected.
+/// Checks an answer against its question; the error's message says what is expected. number: decimal with a point; boolean: True or
+/// False (also in lower case), where required only True, as in pretix; choice: an option's label, choices: labels with commas; date
+/// YYYY-MM-DD; time HH:MM[:SS]; datetime ISO 8601 with offset; phone: up to 15 digits (ITU-T E.164) however grouped; country: ISO 3166-1
+/// alpha-2. An empty answer is one only where none is required.
 [[nodiscard]] domain::Status checkAnswer(const domain::Question& question, const QString& answer);
 
 } // namespace encore::door

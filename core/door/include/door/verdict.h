@@ -33,7 +33,8 @@ enum class Reason {
     Error,
 };
 
-/// The five words a steward sees (UX.md).
+/// The five words a steward sees (UX.md). Stop: the code gives no right any more or never did (unknown, cancelled, blocked, revoked).
+/// Ask: the steward can settle it (questions; unpaid where the gate takes it). Already. Help desk: everything else that is refused.
 enum class Signal { Go, Ask, HelpDesk, Stop, Already };
 
 /// The answer to one code at one gate. Labels are the texts by which the outside calls things; empty means "does not apply".
