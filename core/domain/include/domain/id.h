@@ -5,7 +5,8 @@
 #include <QHash>
 #include <QUuid>
 
-#include <compare>
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace encore::domain
@@ -30,7 +31,19 @@ public:
     [[nodiscard]] QString hex() const { return QString::fromLatin1(bytes().toHex()); } ///< 32 lowercase digits
 
     friend bool operator==(const Id& left, const Id& right) { return left.m_uuid == right.m_uuid; }
-    friend bool operator<(const Id& left, const Id& right) { return left.bytes() < right.bytes(); }
+    /// By the bytes in network order, as text and stores sort them too.
+    friend bool operator<(const Id& left, const Id& right)
+    {
+        const QUuid& a = left.m_uuid;
+        const QUuid& b = right.m_uuid;
+        if (a.data1 != b.data1)
+            return a.data1 < b.data1;
+        if (a.data2 != b.data2)
+            return a.data2 < b.data2;
+        if (a.data3 != b.data3)
+            return a.data3 < b.data3;
+        return std::lexicographical_compare(std::begin(a.data4), std::end(a.data4), std::begin(b.data4), std::end(b.data4));
+    }
     friend size_t qHash(const Id& id, size_t seed = 0) { return qHash(id.m_uuid, seed); }
 
 private:
