@@ -3,6 +3,7 @@
 
 // encorectl: words in, one answer out. What each command does lives in core; here is only how it is asked for and shown.
 
+#include "commands/demo/demobundle.h"
 #include "commands/executor.h"
 #include "domain/random.h"
 #include "domain/time.h"
@@ -87,6 +88,10 @@ private:
 
 /// An option that takes a value, or none when @p value is empty.
 [[nodiscard]] QCommandLineOption option(const char* name, const char* value = "");
+
+/// Reads a bundle and publishes it, with progress; the exit code.
+[[nodiscard]] int importFrom(Cli& cli, Desk& desk, QIODevice& file);
+[[nodiscard]] std::optional<commands::DemoScale> demoScale(const QString& text);
 
 // One function a command of CONTRACTS §3; each gets what stands behind its name.
 [[nodiscard]] int runInit(Cli& cli, const QStringList& arguments);
