@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr int lookAgainMs = 2000;
+constexpr int looksBeforeFirstPicture = 3; // a camera may take its time to start
 
 // Enough for a code across the picture; more pixels only cost time. Of equals, the quickest.
 QCameraFormat suitableFormat(const QCameraDevice& device)
@@ -53,6 +54,7 @@ public:
     void close();
     void openCamera();
     void openVideo();
+    void watchErrors(const QCameraDevice& device);
     void lookAgain();
     void lose(const domain::Message& message);
     void takeFrame(const QVideoFrame& frame);
@@ -71,6 +73,7 @@ public:
     bool faultTold = false;
     bool hasPicture = false; // since it was opened
     bool frameSinceLook = false;
+    int looksWithoutPicture = 0;
     QString name; // of what is open, for people
     QList<QPointer<CameraPreview>> previews;
     Sightings sightings;
@@ -119,6 +122,7 @@ void CameraSource::Private::open()
 {
     hasPicture = false;
     frameSinceLook = false;
+    looksWithoutPicture = 0;
     sightings.clear();
     if (videoFile.isEmpty())
         openCamera();
@@ -142,11 +146,7 @@ void CameraSource::Private::openCamera()
     camera = std::make_unique<QCamera>(device);
     if (const QCameraFormat format = suitableFormat(device); !format.isNull())
         camera->setCameraFormat(format);
-    QObject::connect(camera.get(), &QCamera::errorOccurred, q, [this, device](QCamera::Error, const QString& reason) {
-        // Not from within the camera's own signal: losing it deletes it.
-        QMetaObject::invokeMethod(
-            q, [this, device, reason] { lose(openFault(device, reason)); }, Qt::QueuedConnection);
-    });
+    watchErrors(device);
     session->setCamera(camera.get());
     session->setVideoSink(&sink);
     if (camera->isFocusModeSupported(QCamera::FocusModeAutoNear))
@@ -156,6 +156,21 @@ void CameraSource::Private::openCamera()
     camera->start();
     if (torch)
         q->setTorch(true);
+}
+
+void CameraSource::Private::watchErrors(const QCameraDevice& device)
+{
+    QCamera* watched = camera.get();
+    QObject::connect(watched, &QCamera::errorOccurred, q, [this, device, watched](QCamera::Error, const QString& reason) {
+        // Not from within the camera's own signal: losing it deletes it.
+        QMetaObject::invokeMethod(
+            q,
+            [this, device, watched, reason] {
+                if (camera.get() == watched)
+                    lose(openFault(device, reason));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void CameraSource::Private::openVideo()
@@ -209,11 +224,10 @@ void CameraSource::Private::lookAgain()
 {
     if (!active || !videoFile.isEmpty())
         return;
-    const bool stoodStill = camera && !std::exchange(frameSinceLook, false);
-    if (stoodStill)
-        lose(domain::message(hasPicture ? "source.camera.lost" : "source.camera.no_picture").with("camera", name));
-    else if (!camera)
+    if (!camera)
         open();
+    else if (!std::exchange(frameSinceLook, false) && (hasPicture || ++looksWithoutPicture == looksBeforeFirstPicture))
+        lose(domain::message(hasPicture ? "source.camera.lost" : "source.camera.no_picture").with("camera", name));
 }
 
 void CameraSource::Private::lose(const domain::Message& message)
