@@ -144,6 +144,11 @@ GreyImage cropped(const GreyImage& image, int left, int top, int width, int heig
             image.stride};
 }
 
+GreyBuffer copied(const GreyImage& image)
+{
+    return changed(image, [](std::uint8_t value) { return value; });
+}
+
 GreyBuffer scaled(const GreyImage& image, int width, int height)
 {
     return width > image.width || height > image.height ? grown(image, width, height) : shrunk(image, width, height);

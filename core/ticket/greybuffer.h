@@ -32,6 +32,8 @@ struct Prepared {
 /// A part of somebody else's pixels, cut to what there is.
 [[nodiscard]] GreyImage cropped(const GreyImage& image, int left, int top, int width, int height);
 
+[[nodiscard]] GreyBuffer copied(const GreyImage& image);
+
 /// Each output pixel is the mean of what it covers, or between its neighbours where the picture grows.
 [[nodiscard]] GreyBuffer scaled(const GreyImage& image, int width, int height);
 
