@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -28,6 +29,12 @@ struct ReadCode {
     [[nodiscard]] QPointF centre() const;
 };
 
+/// How much work a still picture is worth.
+struct StillOptions {
+    bool thorough = true; ///< false: one patient look at the whole picture, for pages that were drawn, not photographed
+    std::function<bool()> cancelled; ///< asked between passes; what was found until then is the answer
+};
+
 /// Finds codes in grey pixels. One object per camera or thread: it remembers which harder pass comes next.
 class CodeReader
 {
@@ -42,7 +49,7 @@ public:
     [[nodiscard]] std::vector<ReadCode> readFrame(const GreyImage& image);
 
     /// A still picture: every pass there is, until nothing new turns up. All codes, each once, from top to bottom.
-    [[nodiscard]] std::vector<ReadCode> readStill(const GreyImage& image);
+    [[nodiscard]] std::vector<ReadCode> readStill(const GreyImage& image, const StillOptions& options = {});
 
 private:
     class Passes;
