@@ -94,7 +94,7 @@ void DoorPage::Private::connectSession()
     connect(&session, &DoorSession::batchChanged, this, &Private::showBatch);
     connect(&session, &DoorSession::answeredLate, this, [this](const DoorCase& guest) {
         const QString name = hidesNames ? QString() : guest.verdict.holder;
-        notice->showNotice(tr("An earlier scan: %1").arg(DoorWords::joined({DoorWords::headline(guest), name})));
+        notice->showNotice(DoorPage::tr("An earlier scan: %1").arg(DoorWords::joined({DoorWords::headline(guest), name})));
     });
     connect(&session, &DoorSession::recorded, this, [this](const DoorCase& guest) {
         steward->history()->add(guest);
@@ -110,7 +110,7 @@ void DoorPage::Private::connectSession()
             busyDelay.start();
         }
     });
-    connect(&busyDelay, &QTimer::timeout, this, [this] { verdict->setBusy(tr("Checking…")); });
+    connect(&busyDelay, &QTimer::timeout, this, [this] { verdict->setBusy(DoorPage::tr("Checking…")); });
 }
 
 void DoorPage::Private::connectPanels()
@@ -183,9 +183,7 @@ void DoorPage::Private::connectSources()
             if (page.isVisible())
                 session.scanCode(event);
         });
-        connect(source, &ScanSource::failed, this, [this, source](const domain::Message& message) {
-            const ScanSource* pictures = devices.pictures;
-            hasPictureFailed = hasPictureFailed || source == pictures;
+        connect(source, &ScanSource::failed, this, [this](const domain::Message& message) {
             notice->showNotice(DoorWords::of(message));
             facts.refreshReadiness();
         });
@@ -197,9 +195,9 @@ void DoorPage::Private::connectSources()
     connect(devices.pictures, &PictureSource::finished, this, &Private::pictureFinished);
     connect(devices.pictures, &PictureSource::progress, this, [this](int finished, int total) {
         if (!pictureDelay.isActive())
-            notice->showWork(tr("Reading %1").arg(pictureName), finished, total);
+            notice->showWork(DoorPage::tr("Reading %1").arg(pictureName), finished, total);
     });
-    connect(&pictureDelay, &QTimer::timeout, this, [this] { notice->showWork(tr("Reading %1").arg(pictureName), 0, 0); });
+    connect(&pictureDelay, &QTimer::timeout, this, [this] { notice->showWork(DoorPage::tr("Reading %1").arg(pictureName), 0, 0); });
     connect(notice, &NoticeBar::cancelled, devices.pictures, &PictureSource::cancel);
 }
 

@@ -143,17 +143,17 @@ void DoorPage::Private::showIdle()
     for (const ScanSource* source : devices.sources()) {
         const ScanSource* pictures = devices.pictures;
         if (source != pictures && source->isReady())
-            inputs.append(tr("✓ %1").arg(source->label()));
+            inputs.append(DoorPage::tr("✓ %1").arg(source->label()));
     }
-    QString prompt = cameraReady ? tr("Hold a ticket in front of the camera")
-        : inputs.isEmpty()       ? tr("Search by name, or type a code")
-                                 : tr("Scan a ticket");
+    QString prompt = cameraReady ? DoorPage::tr("Hold a ticket in front of the camera")
+        : inputs.isEmpty()       ? DoorPage::tr("Search by name, or type a code")
+                                 : DoorPage::tr("Scan a ticket");
     if (mode == StewardPanel::Mode::Exit)
-        prompt = tr("Exit: %1").arg(prompt);
+        prompt = DoorPage::tr("Exit: %1").arg(prompt);
     else if (mode == StewardPanel::Mode::LookOnly)
-        prompt = tr("Look only: %1").arg(prompt);
+        prompt = DoorPage::tr("Look only: %1").arg(prompt);
     if (devices.pictures)
-        inputs.append(tr("✓ Pictures and PDFs: drop them here, paste them (Ctrl+V) or open them (Ctrl+O)"));
+        inputs.append(DoorPage::tr("✓ Pictures and PDFs: drop them here, paste them (Ctrl+V) or open them (Ctrl+O)"));
     verdict->showIdle(prompt, inputs);
     placeCamera();
 }
@@ -177,7 +177,7 @@ void DoorPage::Private::showAgain()
     }
     VerdictFace face = faceOf(*session.shownCase(), hidesNames, facts.zone());
     if (isSeenAgain)
-        face.footnote = tr("The same ticket again: admitted once");
+        face.footnote = DoorPage::tr("The same ticket again: admitted once");
     verdict->showVerdict(face);
 }
 
@@ -195,7 +195,7 @@ void DoorPage::Private::undo(domain::ScanId scan, const QString& reason)
                                steward->history()->markUndone(scan);
                                if (session.shownCase() && session.shownCase()->verdict.scanId == scan)
                                    session.clear();
-                               notice->showNotice(tr("Taken back. The ticket can be scanned again."));
+                               notice->showNotice(DoorPage::tr("Taken back. The ticket can be scanned again."));
                                facts.refreshCount(session.gate());
                            });
 }
@@ -237,7 +237,7 @@ void DoorPage::Private::overrideFull()
         if (session.shownCase() && session.shownCase()->id == id)
             session.overrideFull();
         else
-            notice->showNotice(tr("Another ticket was scanned meanwhile. Scan the guest's ticket again."));
+            notice->showNotice(DoorPage::tr("Another ticket was scanned meanwhile. Scan the guest's ticket again."));
     });
 }
 
@@ -268,11 +268,11 @@ void DoorPage::Private::openPicture()
 {
     if (!devices.pictures || root->currentWidget() != work)
         return;
-    auto* dialog = new QFileDialog(&page, tr("Open a picture or PDF with tickets"));
+    auto* dialog = new QFileDialog(&page, DoorPage::tr("Open a picture or PDF with tickets"));
     dialog->setObjectName(QStringLiteral("pictureFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Pictures and PDFs (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.pdf)"));
+    dialog->setNameFilter(DoorPage::tr("Pictures and PDFs (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.pdf)"));
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
         for (const QString& path : paths)
             devices.pictures->readFile(path);
@@ -286,7 +286,7 @@ void DoorPage::Private::paste()
     if (devices.pictures && data && PictureSource::accepts(data))
         devices.pictures->readMime(data);
     else
-        notice->showNotice(tr("There is no picture and no code to paste."));
+        notice->showNotice(DoorPage::tr("There is no picture and no code to paste."));
 }
 
 void DoorPage::Private::escape()
@@ -302,16 +302,13 @@ void DoorPage::Private::escape()
 void DoorPage::Private::pictureStarted(const QString& name)
 {
     pictureName = name;
-    hasPictureFailed = false;
     pictureDelay.start();
 }
 
-void DoorPage::Private::pictureFinished(int found)
+void DoorPage::Private::pictureFinished()
 {
     pictureDelay.stop();
     notice->hideWork();
-    if (found == 0 && !hasPictureFailed)
-        notice->showNotice(tr("No code was found in %1.").arg(pictureName));
 }
 
 void DoorPage::Private::retranslate()

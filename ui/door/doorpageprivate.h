@@ -64,7 +64,7 @@ public:
     void paste();
     void escape();
     void pictureStarted(const QString& name);
-    void pictureFinished(int found);
+    void pictureFinished();
 
     DoorPage& page;
     Services services;
@@ -89,7 +89,6 @@ public:
     StewardPanel::Mode mode = StewardPanel::Mode::Entry;
     bool hidesNames = false;
     bool isSeenAgain = false;
-    bool hasPictureFailed = false;
     QString pictureName;
     QTimer busyDelay; ///< what takes longer than this says so
     QTimer pictureDelay;
