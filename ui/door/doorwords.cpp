@@ -62,11 +62,6 @@ QString DoorWords::reason(const QString& name)
     return name;
 }
 
-QString DoorWords::direction(domain::Direction direction)
-{
-    return direction == domain::Direction::Exit ? tr("Exit") : tr("Entry");
-}
-
 QString DoorWords::time(domain::Instant at, const domain::EventZone& zone)
 {
     return QLocale().toString(zone.local(at).time(), QStringLiteral("HH:mm"));

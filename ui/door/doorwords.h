@@ -25,7 +25,6 @@ public:
     [[nodiscard]] static QString headline(const DoorCase& guest);
     /// The precise reason in short, by its public name.
     [[nodiscard]] static QString reason(const QString& name);
-    [[nodiscard]] static QString direction(domain::Direction direction);
 
     [[nodiscard]] static QString time(domain::Instant at, const domain::EventZone& zone);
     [[nodiscard]] static QString timeWithSeconds(domain::Instant at, const domain::EventZone& zone);
