@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "askpanel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace encore::ui
+{
+
+AskPanel::AskPanel(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("askPanel"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * Theme::grid, 2 * Theme::grid, 2 * Theme::grid, 2 * Theme::grid);
+    layout->setSpacing(Theme::grid);
+    m_title = new QLabel(this);
+    m_title->setObjectName(QStringLiteral("askTitleLabel"));
+    layout->addWidget(m_title);
+    m_form = new QuestionForm;
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("questionScrollArea"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(m_form);
+    layout->addWidget(m_scroll, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::grid);
+    const auto add = [&](QPushButton*& button, const char* name) {
+        button = new QPushButton(this);
+        button->setObjectName(QLatin1String(name));
+        button->setMinimumHeight(6 * Theme::grid);
+        buttons->addWidget(button);
+    };
+    add(m_answer, "answerButton");
+    add(m_unpaid, "admitUnpaidButton");
+    add(m_override, "overrideButton");
+    buttons->addStretch();
+    add(m_park, "parkButton");
+    add(m_discard, "discardButton");
+    layout->addLayout(buttons);
+    connect(m_form, &QuestionForm::edited, this, [this] { Q_EMIT draftChanged(m_form->answers()); });
+    connect(m_form, &QuestionForm::submitted, this, &AskPanel::submit);
+    connect(m_answer, &QPushButton::clicked, this, &AskPanel::submit);
+    connect(m_unpaid, &QPushButton::clicked, this, &AskPanel::unpaidConfirmed);
+    connect(m_override, &QPushButton::clicked, this, &AskPanel::overrideRequested);
+    connect(m_park, &QPushButton::clicked, this, &AskPanel::parkRequested);
+    connect(m_discard, &QPushButton::clicked, this, &AskPanel::discardRequested);
+    connect(&theme, &Theme::changed, this, &AskPanel::retranslate);
+    retranslate();
+    hide();
+}
+
+void AskPanel::setZone(const domain::EventZone& zone)
+{
+    m_form->setZone(zone);
+}
+
+void AskPanel::showCase(const DoorCase& guest, const std::vector<commands::DoorQuestions::Row>& questions)
+{
+    m_asksUnpaid = guest.asksUnpaid();
+    m_asksSupervisor = guest.asksSupervisor();
+    std::vector<commands::DoorQuestions::Row> open;
+    if (guest.asksQuestions()) {
+        for (size_t number = 0; number < guest.verdict.openQuestions.size(); ++number) {
+            const domain::QuestionId id = guest.verdict.openQuestions.at(number);
+            const auto known = std::find_if(questions.begin(), questions.end(), [&](const auto& row) { return row.id == id; });
+            commands::DoorQuestions::Row row;
+            if (known != questions.end()) {
+                row = *known;
+            } else {
+                row.id = id;
+                row.required = true;
+                row.label = number < guest.verdict.openQuestionLabels.size() ? guest.verdict.openQuestionLabels.at(number) : id.text();
+            }
+            open.push_back(row);
+        }
+    }
+    const bool asks = !open.empty();
+    m_form->setQuestions(open, guest.draft);
+    m_scroll->setVisible(asks);
+    m_answer->setVisible(asks);
+    m_unpaid->setVisible(m_asksUnpaid);
+    m_override->setVisible(m_asksSupervisor);
+    m_park->setVisible(guest.isOpen());
+    setBusy(false);
+    retranslate();
+    setVisible(asks || m_asksUnpaid || m_asksSupervisor);
+    if (asks)
+        m_form->focusFirst();
+    else if (m_asksUnpaid)
+        m_unpaid->setFocus();
+}
+
+void AskPanel::submit()
+{
+    if (m_form->validate())
+        Q_EMIT answered(m_form->answers());
+}
+
+void AskPanel::setBusy(bool busy)
+{
+    for (QPushButton* button : {m_answer, m_unpaid, m_override})
+        button->setEnabled(!busy);
+}
+
+void AskPanel::retranslate()
+{
+    m_title->setFont(m_theme.font(TextRole::Heading));
+    m_title->setText(m_asksUnpaid       ? tr("This ticket is not paid. Admit the guest all the same?")
+                     : m_asksSupervisor ? tr("It is full. A supervisor may admit the guest.")
+                                        : tr("Ask the guest"));
+    const auto say = [](QPushButton* button, const QString& text, const QString& hint) {
+        button->setText(text);
+        button->setToolTip(hint);
+        button->setAccessibleName(text);
+    };
+    say(m_answer, tr("Admit with these answers"), tr("Checks the answers and admits the guest (Enter)"));
+    say(m_unpaid, tr("Admit unpaid"), tr("Admits the guest; the ticket stays unpaid"));
+    say(m_override, tr("Supervisor override…"), tr("Admits the guest although it is full; needs the PIN"));
+    say(m_park, tr("Let wait"), tr("Sets the guest aside and takes the next (F6)"));
+    say(m_discard, tr("Do not admit"), tr("Ends this without admitting the guest"));
+}
+
+void AskPanel::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace encore::ui

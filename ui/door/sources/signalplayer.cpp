@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/door/signalplayer.h"
+
+#include <QAudio>
+#include <QSoundEffect>
+#include <QUrl>
+
+#ifdef ENCORE_WITH_SPEECH
+#include <QTextToSpeech>
+#endif
+
+#include <algorithm>
+#include <array>
+
+namespace encore::ui
+{
+
+namespace
+{
+
+constexpr std::array<const char*, 5> soundFiles = {"go", "ask", "helpdesk", "stop", "already"};
+
+std::size_t indexOf(door::Signal signal)
+{
+    switch (signal) {
+    case door::Signal::Go:
+        return 0;
+    case door::Signal::Ask:
+        return 1;
+    case door::Signal::HelpDesk:
+        return 2;
+    case door::Signal::Stop:
+        return 3;
+    case door::Signal::Already:
+        return 4;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+class SignalPlayer::Private
+{
+public:
+    Private();
+    [[nodiscard]] double loudness() const;
+
+    // Loaded once and kept, so that a sound starts with the colour and not after it.
+    std::array<QSoundEffect, 5> sounds;
+    int volume = 80;
+    bool muted = false;
+    bool speechEnabled = false;
+#ifdef ENCORE_WITH_SPEECH
+    void makeSpeech();
+    std::unique_ptr<QTextToSpeech> speech;
+    bool hasVoice = true; // for the language of the texts; none at all is better than Korean read out in English
+#endif
+};
+
+SignalPlayer::Private::Private()
+{
+    for (std::size_t index = 0; index < sounds.size(); ++index) {
+        sounds[index].setSource(QUrl(QLatin1String("qrc:/encore/sounds/") + QLatin1String(soundFiles[index]) + QLatin1String(".wav")));
+        sounds[index].setVolume(float(loudness()));
+    }
+}
+
+double SignalPlayer::Private::loudness() const
+{
+    return double(QAudio::convertVolume(float(volume) / 100.0F, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
+}
+
+#ifdef ENCORE_WITH_SPEECH
+void SignalPlayer::Private::makeSpeech()
+{
+    QStringList engines = QTextToSpeech::availableEngines();
+    engines.removeAll(QStringLiteral("mock")); // says nothing
+    if (!speech && !engines.isEmpty()) {
+        speech = std::make_unique<QTextToSpeech>(engines.constFirst());
+        speech->setVolume(loudness());
+    }
+}
+#endif
+
+SignalPlayer::SignalPlayer(QObject* parent) : QObject(parent), m_private(std::make_unique<Private>()) { }
+
+SignalPlayer::~SignalPlayer() = default;
+
+void SignalPlayer::play(door::Signal signal)
+{
+    for (QSoundEffect& sound : m_private->sounds)
+        sound.stop();
+    if (!m_private->muted)
+        m_private->sounds[indexOf(signal)].play();
+}
+
+void SignalPlayer::setMuted(bool muted)
+{
+    m_private->muted = muted;
+    if (!muted)
+        return;
+    for (QSoundEffect& sound : m_private->sounds)
+        sound.stop();
+#ifdef ENCORE_WITH_SPEECH
+    if (m_private->speech)
+        m_private->speech->stop();
+#endif
+}
+
+bool SignalPlayer::isMuted() const
+{
+    return m_private->muted;
+}
+
+void SignalPlayer::setVolume(int percent)
+{
+    m_private->volume = qBound(0, percent, 100);
+    for (QSoundEffect& sound : m_private->sounds)
+        sound.setVolume(float(m_private->loudness()));
+#ifdef ENCORE_WITH_SPEECH
+    if (m_private->speech)
+        m_private->speech->setVolume(m_private->loudness());
+#endif
+}
+
+int SignalPlayer::volume() const
+{
+    return m_private->volume;
+}
+
+void SignalPlayer::setSpeechEnabled(bool enabled)
+{
+    m_private->speechEnabled = enabled;
+#ifdef ENCORE_WITH_SPEECH
+    if (enabled)
+        m_private->makeSpeech();
+    else if (m_private->speech)
+        m_private->speech->stop();
+#endif
+}
+
+bool SignalPlayer::isSpeechEnabled() const
+{
+    return m_private->speechEnabled;
+}
+
+#ifdef ENCORE_WITH_SPEECH
+
+void SignalPlayer::speak(const QString& text)
+{
+    if (m_private->muted || !m_private->speechEnabled || !speechAvailable())
+        return;
+    m_private->speech->stop();
+    m_private->speech->say(text);
+}
+
+bool SignalPlayer::speechAvailable() const
+{
+    m_private->makeSpeech();
+    return m_private->speech && m_private->hasVoice && m_private->speech->state() != QTextToSpeech::BackendError;
+}
+
+void SignalPlayer::setSpeechLocale(const QLocale& locale)
+{
+    m_private->makeSpeech();
+    if (!m_private->speech)
+        return;
+    const QList<QLocale> known = m_private->speech->availableLocales();
+    const auto fits = [&locale](const QLocale& candidate) { return candidate.language() == locale.language(); };
+    const auto found = std::find_if(known.cbegin(), known.cend(), fits);
+    m_private->hasVoice = found != known.cend();
+    if (m_private->hasVoice)
+        m_private->speech->setLocale(*found);
+}
+
+#else
+
+void SignalPlayer::speak(const QString&) { }
+
+bool SignalPlayer::speechAvailable() const
+{
+    return false;
+}
+
+void SignalPlayer::setSpeechLocale(const QLocale&) { }
+
+#endif
+
+} // namespace encore::ui
