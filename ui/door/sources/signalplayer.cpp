@@ -2,6 +2,8 @@
 #include "ui/door/signalplayer.h"
 
 #include <QAudio>
+#include <QAudioDevice>
+#include <QMediaDevices>
 #include <QSoundEffect>
 #include <QUrl>
 
@@ -47,6 +49,7 @@ public:
 
     // Loaded once and kept, so that a sound starts with the colour and not after it.
     std::array<QSoundEffect, 5> sounds;
+    QMediaDevices devices;
     int volume = 80;
     bool muted = false;
     bool speechEnabled = false;
@@ -63,6 +66,11 @@ SignalPlayer::Private::Private()
         sounds[index].setSource(QUrl(QLatin1String("qrc:/encore/sounds/") + QLatin1String(soundFiles[index]) + QLatin1String(".wav")));
         sounds[index].setVolume(float(loudness()));
     }
+    // Loudspeakers are plugged in late, and out again.
+    QObject::connect(&devices, &QMediaDevices::audioOutputsChanged, &devices, [this] {
+        for (QSoundEffect& sound : sounds)
+            sound.setAudioDevice(QMediaDevices::defaultAudioOutput());
+    });
 }
 
 double SignalPlayer::Private::loudness() const
