@@ -3,6 +3,7 @@
 
 #include "domain/message.h"
 #include "raster/codeimage.h"
+#include "sources/picturejob.h"
 
 #include <QMimeData>
 #include <QPageSize>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void pastedPath();
     void accepts();
     void cancels();
+    void cancelledReadingStops();
     void goneWhileReading();
 
 private:
@@ -89,6 +91,7 @@ void tst_PictureSource::initTestCase()
     QVERIFY(letter.open(QIODevice::WriteOnly));
     letter.write("Dear steward");
     writePdf(QStringLiteral("tickets.pdf"), {one, two, one, three});
+    writePdf(QStringLiteral("long.pdf"), QStringList(300, one));
 }
 
 void tst_PictureSource::writePdf(const QString& name, const QStringList& codes) const
@@ -255,7 +258,6 @@ void tst_PictureSource::accepts()
 
 void tst_PictureSource::cancels()
 {
-    writePdf(QStringLiteral("long.pdf"), QStringList(300, one));
     PictureSource source;
     QSignalSpy scanned(&source, &PictureSource::scanned);
     QSignalSpy progress(&source, &PictureSource::progress);
@@ -276,6 +278,26 @@ void tst_PictureSource::cancels()
     QCOMPARE(texts(scanned), QStringList({one, two, three}));
     QCOMPARE(progress.size(), pages + 1);
     QCOMPARE(failed.size(), 0);
+}
+
+// Not only silent, but over: else the next picture would wait for it.
+void tst_PictureSource::cancelledReadingStops()
+{
+    ui::PictureJob job;
+    int pages = 0;
+    connect(&job, &ui::PictureJob::pageRead, this, [&](int number) {
+        ++pages;
+        job.cancelUpTo(number);
+    });
+    std::optional<domain::ErrorCode> answer;
+    connect(&job, &ui::PictureJob::taskFinished, this,
+            [&](int, const QString&, const domain::Result<raster::StillReading>& reading) {
+                if (!reading.ok())
+                    answer = reading.error().code;
+            });
+    job.read({1, QStringLiteral("long.pdf"), path(QStringLiteral("long.pdf")), {}});
+    QTRY_VERIFY_WITH_TIMEOUT(answer == domain::ErrorCode::Cancelled, 60000);
+    QVERIFY(pages < 300);
 }
 
 void tst_PictureSource::goneWhileReading()

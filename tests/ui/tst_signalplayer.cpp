@@ -122,6 +122,10 @@ void tst_SignalPlayer::speech()
     player.setSpeechLocale(QLocale(QLocale::Abkhazian));
     QVERIFY(!player.speechAvailable());
     player.speak(QStringLiteral("Go"));
+    player.setSpeechLocale(QLocale(QLocale::English));
+    if (player.speechAvailable())
+        player.speak(QStringLiteral("Go"));
+    player.setMuted(true);
     player.setSpeechEnabled(false);
 }
 

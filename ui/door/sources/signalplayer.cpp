@@ -165,7 +165,7 @@ void SignalPlayer::speak(const QString& text)
 bool SignalPlayer::speechAvailable() const
 {
     m_private->makeSpeech();
-    return m_private->speech && m_private->hasVoice && m_private->speech->state() != QTextToSpeech::BackendError;
+    return m_private->speech && m_private->hasVoice && m_private->speech->state() != QTextToSpeech::Error;
 }
 
 void SignalPlayer::setSpeechLocale(const QLocale& locale)
