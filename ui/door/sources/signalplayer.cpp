@@ -55,8 +55,9 @@ public:
     bool speechEnabled = false;
 #ifdef ENCORE_WITH_SPEECH
     void makeSpeech();
+    void findVoice(const QLocale& wanted);
     std::unique_ptr<QTextToSpeech> speech;
-    bool hasVoice = true; // for the language of the texts; none at all is better than Korean read out in English
+    bool hasVoice = false; // for the language of the texts; none at all is better than Korean read out in English
 #endif
 };
 
@@ -79,15 +80,33 @@ double SignalPlayer::Private::loudness() const
 }
 
 #ifdef ENCORE_WITH_SPEECH
+
 void SignalPlayer::Private::makeSpeech()
 {
+    if (!speech)
+        findVoice(QLocale());
+}
+
+// Engines differ in the languages they know: the first one that has a voice is taken.
+void SignalPlayer::Private::findVoice(const QLocale& wanted)
+{
+    hasVoice = false;
     QStringList engines = QTextToSpeech::availableEngines();
     engines.removeAll(QStringLiteral("mock")); // says nothing
-    if (!speech && !engines.isEmpty()) {
-        speech = std::make_unique<QTextToSpeech>(engines.constFirst());
+    for (const QString& engine : std::as_const(engines)) {
+        speech = std::make_unique<QTextToSpeech>(engine);
+        const QList<QLocale> known = speech->availableLocales();
+        const auto fits = [&wanted](const QLocale& candidate) { return candidate.language() == wanted.language(); };
+        const auto found = std::find_if(known.cbegin(), known.cend(), fits);
+        hasVoice = found != known.cend();
+        if (!hasVoice)
+            continue;
+        speech->setLocale(*found);
         speech->setVolume(loudness());
+        return;
     }
 }
+
 #endif
 
 SignalPlayer::SignalPlayer(QObject* parent) : QObject(parent), m_private(std::make_unique<Private>()) { }
@@ -170,15 +189,7 @@ bool SignalPlayer::speechAvailable() const
 
 void SignalPlayer::setSpeechLocale(const QLocale& locale)
 {
-    m_private->makeSpeech();
-    if (!m_private->speech)
-        return;
-    const QList<QLocale> known = m_private->speech->availableLocales();
-    const auto fits = [&locale](const QLocale& candidate) { return candidate.language() == locale.language(); };
-    const auto found = std::find_if(known.cbegin(), known.cend(), fits);
-    m_private->hasVoice = found != known.cend();
-    if (m_private->hasVoice)
-        m_private->speech->setLocale(*found);
+    m_private->findVoice(locale);
 }
 
 #else
