@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+
+static void initializeIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
+namespace encore::ui
+{
+namespace
+{
+
+QPixmap drawn(const QString& file, const QColor& colour, int size)
+{
+    QSvgRenderer renderer(file);
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), colour);
+    return pixmap;
+}
+
+} // namespace
+
+Theme::Theme(QObject* parent) : QObject(parent)
+{
+    initializeIcons();
+    const QPalette system = QApplication::palette();
+    m_systemDark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+}
+
+void Theme::apply(ThemeKind kind)
+{
+    m_kind = kind;
+    m_dark = kind == ThemeKind::Dark || kind == ThemeKind::HighContrast || (kind == ThemeKind::System && m_systemDark);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QPalette palette;
+    palette.setColor(QPalette::Window, surface());
+    palette.setColor(QPalette::Base, raised());
+    palette.setColor(QPalette::AlternateBase, surface());
+    palette.setColor(QPalette::Button, raised());
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, text());
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, mutedText());
+    palette.setColor(QPalette::PlaceholderText, mutedText());
+    palette.setColor(QPalette::ToolTipBase, raised());
+    palette.setColor(QPalette::Highlight, accent());
+    palette.setColor(QPalette::HighlightedText, m_dark ? QColor(0x10, 0x14, 0x1a) : QColor(Qt::white));
+    palette.setColor(QPalette::Link, accent());
+    palette.setColor(QPalette::Mid, border());
+    palette.setColor(QPalette::Dark, border());
+    palette.setColor(QPalette::Light, raised());
+    QApplication::setPalette(palette);
+    QApplication::setFont(font(TextRole::Body));
+    qApp->setStyleSheet(styleSheet());
+    Q_EMIT changed();
+}
+
+QColor Theme::accent() const
+{
+    if (m_kind == ThemeKind::HighContrast)
+        return QColor(0xff, 0xe0, 0x66);
+    return m_dark ? QColor(0x8f, 0xb4, 0xff) : QColor(0x28, 0x53, 0xb8);
+}
+
+QColor Theme::surface() const
+{
+    if (m_kind == ThemeKind::HighContrast)
+        return Qt::black;
+    return m_dark ? QColor(0x14, 0x17, 0x1c) : QColor(0xf4, 0xf5, 0xf8);
+}
+
+QColor Theme::raised() const
+{
+    if (m_kind == ThemeKind::HighContrast)
+        return Qt::black;
+    return m_dark ? QColor(0x1f, 0x24, 0x2b) : QColor(Qt::white);
+}
+
+QColor Theme::text() const
+{
+    if (m_kind == ThemeKind::HighContrast)
+        return Qt::white;
+    return m_dark ? QColor(0xf0, 0xf2, 0xf5) : QColor(0x14, 0x17, 0x1c);
+}
+
+QColor Theme::mutedText() const
+{
+    if (m_kind == ThemeKind::HighContrast)
+        return Qt::white;
+    return m_dark ? QColor(0xa9, 0xb2, 0xbd) : QColor(0x51, 0x5b, 0x69);
+}
+
+QColor Theme::border() const
+{
+    if (m_kind == ThemeKind::HighContrast)
+        return Qt::white;
+    return m_dark ? QColor(0x3b, 0x44, 0x50) : QColor(0xcd, 0xd3, 0xdb);
+}
+
+StateColours Theme::signal(door::Signal signal) const
+{
+    // Told apart without colour vision by lightness: GO and STOP differ in it as much as in hue (palette after Okabe and Ito, 2008).
+    switch (signal) {
+    case door::Signal::Go:
+        return {QColor(0x0b, 0x7a, 0x3b), Qt::white, QColor(0x06, 0x5a, 0x2a)};
+    case door::Signal::Ask:
+        return {QColor(0xff, 0xb0, 0x00), QColor(0x20, 0x16, 0x00), QColor(0xb8, 0x7e, 0x00)};
+    case door::Signal::HelpDesk:
+        return {QColor(0x1f, 0x4f, 0xa3), Qt::white, QColor(0x14, 0x3a, 0x7c)};
+    case door::Signal::Stop:
+        return {QColor(0xb3, 0x12, 0x1d), Qt::white, QColor(0x80, 0x0c, 0x14)};
+    case door::Signal::Already:
+        return {QColor(0x6b, 0x2a, 0x8a), Qt::white, QColor(0x4c, 0x1b, 0x64)};
+    }
+    Q_UNREACHABLE();
+}
+
+QFont Theme::font(TextRole role) const
+{
+    static constexpr int pixels[] = {44, 28, 19, 15, 13, 15};
+    QFont font;
+    if (role == TextRole::Mono)
+        font.setFamilies({QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK KR")});
+    else
+        font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK KR"), QStringLiteral("DejaVu Sans")});
+    font.setPixelSize(pixels[int(role)]);
+    if (role == TextRole::Display || role == TextRole::Title || role == TextRole::Heading)
+        font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QIcon Theme::icon(const QString& name) const
+{
+    const QString file = QStringLiteral(":/encore/icons/") + name + QStringLiteral(".svg");
+    if (!QSvgRenderer(file).isValid())
+        return {};
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64}) {
+        icon.addPixmap(drawn(file, text(), size), QIcon::Normal);
+        icon.addPixmap(drawn(file, mutedText(), size), QIcon::Disabled);
+        icon.addPixmap(drawn(file, accent(), size), QIcon::Normal, QIcon::On);
+    }
+    return icon;
+}
+
+QString Theme::styleSheet() const
+{
+    const QString rules = QStringLiteral(
+        "QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox, QDateTimeEdit, QTextEdit {"
+        " border: 1px solid %1; border-radius: 6px; padding: 5px 10px; background: %2; color: %3; }"
+        "QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: %4; }"
+        "QPushButton:pressed, QToolButton:pressed { background: %5; }"
+        "QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabled { color: %6; }"
+        "QPushButton:checked, QToolButton:checked { border: 2px solid %4; color: %4; font-weight: 600; }"
+        "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus,"
+        " QAbstractItemView:focus { border: 2px solid %4; }"
+        "QCheckBox:focus, QRadioButton:focus { outline: 2px solid %4; }"
+        "QToolTip { color: %3; background: %2; border: 1px solid %1; padding: 4px; }"
+        "QAbstractItemView { border: 1px solid %1; border-radius: 6px; }"
+        "QHeaderView::section { background: %5; color: %6; border: none; border-bottom: 1px solid %1; padding: 6px 8px; }"
+        "#rail, #topBar, #bottomBar { background: %2; }"
+        "#rail { border-right: 1px solid %1; } #topBar { border-bottom: 1px solid %1; } #bottomBar { border-top: 1px solid %1; }"
+        "#rail QToolButton { border: 1px solid transparent; text-align: left; padding: 8px; }"
+        "#rail QToolButton:checked { background: %5; border-left: 3px solid %4; }"
+        "#rail QToolButton:focus { border: 2px solid %4; }");
+    return rules.arg(border().name(), raised().name(), text().name(), accent().name(), surface().name(), mutedText().name());
+}
+
+} // namespace encore::ui
