@@ -151,8 +151,8 @@ void tst_PictureSource::filesWaitInLine()
     QSignalSpy scanned(&source, &PictureSource::scanned);
     QSignalSpy finished(&source, &PictureSource::finished);
     QMimeData dropped;
-    dropped.setUrls({QUrl::fromLocalFile(path(QStringLiteral("three codes.png"))), QUrl(QStringLiteral("https://example.org/x.png")),
-                     QUrl::fromLocalFile(path(QStringLiteral("one.png")))});
+    dropped.setUrls({QUrl::fromLocalFile(path(QStringLiteral("three codes.png"))),
+        QUrl(QStringLiteral("https://example.org/x.png")), QUrl::fromLocalFile(path(QStringLiteral("one.png")))});
     source.readMime(&dropped);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 30000);
     QCOMPARE(texts(scanned), QStringList({one, two, three, one}));
@@ -170,7 +170,8 @@ void tst_PictureSource::nothingFound()
     QCOMPARE(failed.size(), 1);
     QCOMPARE(fault(failed), QByteArray("source.picture.no_code"));
     for (const domain::Language language : {domain::Language::English, domain::Language::Korean})
-        QVERIFY(domain::words(failed.at(0).at(0).value<domain::Message>(), language).contains(QStringLiteral("empty.png")));
+        QVERIFY(
+            domain::words(failed.at(0).at(0).value<domain::Message>(), language).contains(QStringLiteral("empty.png")));
 }
 
 void tst_PictureSource::faultsNameTheFile_data()
@@ -291,10 +292,10 @@ void tst_PictureSource::cancelledReadingStops()
     });
     std::optional<domain::ErrorCode> answer;
     connect(&job, &ui::PictureJob::taskFinished, this,
-            [&](int, const QString&, const domain::Result<raster::StillReading>& reading) {
-                if (!reading.ok())
-                    answer = reading.error().code;
-            });
+        [&](int, const QString&, const domain::Result<raster::StillReading>& reading) {
+            if (!reading.ok())
+                answer = reading.error().code;
+        });
     job.read({1, QStringLiteral("long.pdf"), path(QStringLiteral("long.pdf")), {}});
     QTRY_VERIFY_WITH_TIMEOUT(answer == domain::ErrorCode::Cancelled, 60000);
     QVERIFY(pages < 300);

@@ -12,8 +12,8 @@ using ui::SignalPlayer;
 namespace
 {
 
-const QStringList names = {QStringLiteral("go"), QStringLiteral("ask"), QStringLiteral("helpdesk"), QStringLiteral("stop"),
-                           QStringLiteral("already")};
+const QStringList names = {QStringLiteral("go"), QStringLiteral("ask"), QStringLiteral("helpdesk"),
+    QStringLiteral("stop"), QStringLiteral("already")};
 
 QByteArray wav(const QString& name)
 {
@@ -21,7 +21,8 @@ QByteArray wav(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// Where it sounds and where it rests, in tenths of the time of one beat of 30 ms: what is left when pitch is not heard.
+/// Where it sounds and where it rests, in tenths of the time of one beat of 30 ms: what is left when pitch is not
+/// heard.
 QString rhythm(const QByteArray& file)
 {
     constexpr int beat = 44100 * 30 / 1000;
@@ -83,7 +84,8 @@ void tst_SignalPlayer::soundsDifferByRhythm()
             int differences = int(qAbs(leftRhythm.size() - rightRhythm.size()));
             for (qsizetype beat = 0; beat < qMin(leftRhythm.size(), rightRhythm.size()); ++beat)
                 differences += leftRhythm.at(beat) != rightRhythm.at(beat) ? 1 : 0;
-            const QString both = left + QLatin1Char(' ') + leftRhythm + QLatin1String(" / ") + right + QLatin1Char(' ') + rightRhythm;
+            const QString both
+                = left + QLatin1Char(' ') + leftRhythm + QLatin1String(" / ") + right + QLatin1Char(' ') + rightRhythm;
             QVERIFY2(differences >= 2, qPrintable(both));
         }
     }

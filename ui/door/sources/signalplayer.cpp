@@ -64,7 +64,8 @@ public:
 SignalPlayer::Private::Private()
 {
     for (std::size_t index = 0; index < sounds.size(); ++index) {
-        sounds[index].setSource(QUrl(QLatin1String("qrc:/encore/sounds/") + QLatin1String(soundFiles[index]) + QLatin1String(".wav")));
+        sounds[index].setSource(
+            QUrl(QLatin1String("qrc:/encore/sounds/") + QLatin1String(soundFiles[index]) + QLatin1String(".wav")));
         sounds[index].setVolume(float(loudness()));
     }
     // Loudspeakers are plugged in late, and out again.
@@ -76,7 +77,8 @@ SignalPlayer::Private::Private()
 
 double SignalPlayer::Private::loudness() const
 {
-    return double(QAudio::convertVolume(float(volume) / 100.0F, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
+    return double(
+        QAudio::convertVolume(float(volume) / 100.0F, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
 }
 
 #ifdef ENCORE_WITH_SPEECH
