@@ -5,7 +5,7 @@
 #include "doorsettingsview.h"
 #include "doorwords.h"
 #include "guestdelegate.h"
-#include "pindialog.h"
+#include "ui/common/pindialog.h"
 #include "ui/door/camerasource.h"
 #include "ui/door/picturesource.h"
 #include "ui/door/serialsource.h"

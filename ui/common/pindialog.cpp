@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pindialog.h"
+#include "ui/common/pindialog.h"
 
-#include "doorwords.h"
+#include "ui/common/languageswitcher.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
@@ -82,7 +82,7 @@ void PinDialog::conclude(const domain::Status& status)
         accept();
         return;
     }
-    m_fault->setText(QStringLiteral("▲ ") + DoorWords::of(status.error().message));
+    m_fault->setText(QStringLiteral("▲ ") + domain::words(status.error().message, currentLanguage()));
     m_fault->show();
     m_pin->clear();
     m_repeat->clear();
