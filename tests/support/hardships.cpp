@@ -85,6 +85,26 @@ void combined(std::vector<Row>& rows)
     family(rows, "inverted, blurred, noisy", {.module = 4, .noise = 12, .inverted = true}, &Hardship::blur, {0.8, 1.4, 2.0});
 }
 
+/// Codes of other sellers hold a short secret only: fewer, and so larger modules.
+void shortSecrets(std::vector<Row>& rows)
+{
+    const Hardship secret{.length = 32};
+    const auto with = [&](auto member, auto value) {
+        Hardship hardship = secret;
+        hardship.*member = value;
+        return hardship;
+    };
+    family(rows, "secret, small", secret, &Hardship::module, {2.0, 1.6, 1.4, 1.25, 1.1});
+    family(rows, "secret, turned", with(&Hardship::module, 2.5), &Hardship::degrees, {15, 30, 45, 60});
+    family(rows, "secret, tilted", secret, &Hardship::tilt, {0.4, 0.7, 0.9, 1.1});
+    family(rows, "secret, curved", secret, &Hardship::curve, {0.5, 0.8, 1.0, 1.2});
+    family(rows, "secret, crumpled", secret, &Hardship::wave, {0.4, 0.8, 1.2, 1.6});
+    family(rows, "secret, blurred", secret, &Hardship::blur, {2.0, 3.0, 3.5, 4.0});
+    family(rows, "secret, noisy", secret, &Hardship::noise, {60, 100, 140});
+    family(rows, "secret, blotted", secret, &Hardship::blot, {0.03, 0.06, 0.1});
+    family(rows, "secret, screen", with(&Hardship::blur, 1.0), &Hardship::moire, {0.6, 0.8, 0.95});
+}
+
 const std::vector<Row>& table()
 {
     static const std::vector<Row> rows = [] {
@@ -94,6 +114,7 @@ const std::vector<Row>& table()
         badlyLit(all);
         spoilt(all);
         combined(all);
+        shortSecrets(all);
         return all;
     }();
     return rows;

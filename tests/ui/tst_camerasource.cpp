@@ -45,7 +45,8 @@ QByteArray film(const QStringList& codes, int framesEach)
     return support::mjpegAvi(frameSize, 15, pictures);
 }
 
-/// What was told, without the repetitions of a code that stays in view: how many there are depends on how quick the machine is.
+/// What was told, without the repetitions of a code that stays in view: how many there are depends on how quick the
+/// machine is.
 QStringList texts(const QSignalSpy& spy)
 {
     QStringList result;
@@ -87,11 +88,13 @@ void tst_CameraSource::readsAVideo()
     CameraSource source;
     QSignalSpy scanned(&source, &CameraSource::scanned);
     QSignalSpy failed(&source, &CameraSource::failed);
-    source.setVideoFile(write(QStringLiteral("two.avi"), film({QStringLiteral("TICKET-ONE"), QStringLiteral("TICKET-TWO")}, 12)));
+    source.setVideoFile(
+        write(QStringLiteral("two.avi"), film({QStringLiteral("TICKET-ONE"), QStringLiteral("TICKET-TWO")}, 12)));
     source.start();
     QVERIFY(source.isActive());
     QVERIFY(!source.isReady());
-    QTRY_COMPARE_WITH_TIMEOUT(texts(scanned), QStringList({QStringLiteral("TICKET-ONE"), QStringLiteral("TICKET-TWO")}), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        texts(scanned), QStringList({QStringLiteral("TICKET-ONE"), QStringLiteral("TICKET-TWO")}), 20000);
     const auto event = scanned.at(0).at(0).value<ScanEvent>();
     QCOMPARE(event.origin, QStringLiteral("camera"));
     QCOMPARE(event.detail, QStringLiteral("two.avi"));

@@ -35,7 +35,10 @@ public:
     Q_DISABLE_COPY_MOVE(FakeScanner)
 
     [[nodiscard]] QString port() const { return m_port; }
-    [[nodiscard]] bool send(const QByteArray& bytes) const { return ::write(m_scanner, bytes.constData(), std::size_t(bytes.size())) == bytes.size(); }
+    [[nodiscard]] bool send(const QByteArray& bytes) const
+    {
+        return ::write(m_scanner, bytes.constData(), std::size_t(bytes.size())) == bytes.size();
+    }
     void unplug()
     {
         if (m_scanner >= 0)

@@ -9,7 +9,8 @@ using namespace encore::ui;
 namespace
 {
 
-/// What a layout makes of the US keys, in the order of usKeys below. Source: the symbols files of xkeyboard-config (fr, kr).
+/// What a layout makes of the US keys, in the order of usKeys below. Source: the symbols files of xkeyboard-config (fr,
+/// kr).
 struct Layout {
     QString plain;
     QString shifted;
@@ -19,9 +20,9 @@ const QString usPlain = QStringLiteral("1234567890-=qwertyuiop[]asdfghjkl;'`\\zx
 const QString usShifted = QStringLiteral("!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:\"~|ZXCVBNM<>? ");
 const Layout us{usPlain, usShifted};
 const Layout french{QStringLiteral("&é\"'(-è_çà)=azertyuiop^$qsdfghjklmù²*wxcvbn,;:! "),
-                    QStringLiteral("1234567890°+AZERTYUIOP¨£QSDFGHJKLM%~µWXCVBN?./§ ")};
+    QStringLiteral("1234567890°+AZERTYUIOP¨£QSDFGHJKLM%~µWXCVBN?./§ ")};
 const Layout korean{QStringLiteral("1234567890-=ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ[]ㅁㄴㅇㄹㅎㅗㅓㅏㅣ;'`\\ㅋㅌㅊㅍㅠㅜㅡ,./ "),
-                    QStringLiteral("!@#$%^&*()_+ㅃㅉㄸㄲㅆㅛㅕㅑㅒㅖ{}ㅁㄴㅇㄹㅎㅗㅓㅏㅣ:\"~|ㅋㅌㅊㅍㅠㅜㅡ<>? ")};
+    QStringLiteral("!@#$%^&*()_+ㅃㅉㄸㄲㅆㅛㅕㅑㅒㅖ{}ㅁㄴㅇㄹㅎㅗㅓㅏㅣ:\"~|ㅋㅌㅊㅍㅠㅜㅡ<>? ")};
 
 quint32 scanCodeAt(qsizetype index)
 {
@@ -42,7 +43,8 @@ struct Keystroke {
     QString text;
 };
 
-/// The key a keyboard with @p device's layout presses for a character, and what a system with @p system's layout makes of it.
+/// The key a keyboard with @p device's layout presses for a character, and what a system with @p system's layout makes
+/// of it.
 Keystroke keystroke(QChar character, const Layout& device, const Layout& system)
 {
     const qsizetype plain = device.plain.indexOf(character);
@@ -52,7 +54,8 @@ Keystroke keystroke(QChar character, const Layout& device, const Layout& system)
     return {scanCodeAt(index), shift, QString(shift ? system.shifted.at(index) : system.plain.at(index))};
 }
 
-/// Runs a script against the engine with a clock of its own and keeps the books: every event delivered or discarded, once, in order.
+/// Runs a script against the engine with a clock of its own and keeps the books: every event delivered or discarded,
+/// once, in order.
 class Desk
 {
 public:
@@ -62,9 +65,9 @@ public:
             if (index > 0)
                 wait(gap);
             Keystroke stroke = keystroke(text.at(index), variant == QLatin1String("frfr") ? french : us,
-                                         variant.startsWith(QLatin1String("fr")) ? french
-                                             : variant == QLatin1String("kr")    ? korean
-                                                                                 : us);
+                variant.startsWith(QLatin1String("fr")) ? french
+                    : variant == QLatin1String("kr")    ? korean
+                                                        : us);
             if (variant == QLatin1String("caps"))
                 stroke.text = stroke.text.at(0).isUpper() ? stroke.text.toLower() : stroke.text.toUpper();
             if (variant == QLatin1String("raw"))
@@ -102,14 +105,13 @@ public:
     void key(const QString& name)
     {
         const bool control = name.startsWith(QLatin1String("Ctrl+"));
-        const QHash<QString, int> keys{{QStringLiteral("Enter"), Qt::Key_Return},
-                                       {QStringLiteral("Tab"), Qt::Key_Tab},
-                                       {QStringLiteral("Backspace"), Qt::Key_Backspace},
-                                       {QStringLiteral("F5"), Qt::Key_F5},
-                                       {QStringLiteral("Ctrl+V"), Qt::Key_V}};
+        const QHash<QString, int> keys{{QStringLiteral("Enter"), Qt::Key_Return}, {QStringLiteral("Tab"), Qt::Key_Tab},
+            {QStringLiteral("Backspace"), Qt::Key_Backspace}, {QStringLiteral("F5"), Qt::Key_F5},
+            {QStringLiteral("Ctrl+V"), Qt::Key_V}};
         Q_ASSERT(keys.contains(name));
         const Qt::KeyboardModifiers modifiers = control ? Qt::ControlModifier : Qt::NoModifier;
-        event(keys.value(name), 0, control ? QString() : QStringLiteral("\r"), true, modifiers, QLatin1Char('[') + name + QLatin1Char(']'));
+        event(keys.value(name), 0, control ? QString() : QStringLiteral("\r"), true, modifiers,
+            QLatin1Char('[') + name + QLatin1Char(']'));
         event(keys.value(name), 0, {}, false, modifiers);
     }
 
@@ -154,19 +156,20 @@ private:
     void press(const Keystroke& stroke)
     {
         event(stroke.text.at(0).toUpper().unicode(), stroke.scanCode, stroke.text, true,
-              stroke.shift ? Qt::ShiftModifier : Qt::NoModifier, stroke.text);
+            stroke.shift ? Qt::ShiftModifier : Qt::NoModifier, stroke.text);
     }
     void release(const Keystroke& stroke)
     {
         event(stroke.text.at(0).toUpper().unicode(), stroke.scanCode, stroke.text, false,
-              stroke.shift ? Qt::ShiftModifier : Qt::NoModifier);
+            stroke.shift ? Qt::ShiftModifier : Qt::NoModifier);
     }
 
     void event(int key, quint32 scanCode, const QString& text, bool isPress, Qt::KeyboardModifiers modifiers,
-               const QString& shown = {}, bool isRepeat = false)
+        const QString& shown = {}, bool isRepeat = false)
     {
         const Event now{handed++, shown, key, isPress};
-        const WedgeEngine::Decision decision = m_engine.handle({m_now, key, modifiers, scanCode, text, isPress, isRepeat});
+        const WedgeEngine::Decision decision
+            = m_engine.handle({m_now, key, modifiers, scanCode, text, isPress, isRepeat});
         carryOut(decision);
         if (decision.now == WedgeEngine::Now::Hold)
             m_held.append(now);

@@ -31,7 +31,8 @@ quint32 scanCode(QChar character)
     return character == QLatin1Char(' ') ? 57U : 0U;
 }
 
-/// Sends keys to a window as the system does, with the system's time stamps: no waiting, no dependence on the machine's speed.
+/// Sends keys to a window as the system does, with the system's time stamps: no waiting, no dependence on the machine's
+/// speed.
 class Keyboard
 {
 public:
@@ -42,8 +43,10 @@ public:
         for (const QChar character : text) {
             m_now += gap;
             const bool shift = character.isUpper();
-            send(QEvent::KeyPress, character.toUpper().unicode(), shift ? Qt::ShiftModifier : Qt::NoModifier, QString(character), scanCode(character));
-            send(QEvent::KeyRelease, character.toUpper().unicode(), shift ? Qt::ShiftModifier : Qt::NoModifier, QString(character), scanCode(character));
+            send(QEvent::KeyPress, character.toUpper().unicode(), shift ? Qt::ShiftModifier : Qt::NoModifier,
+                QString(character), scanCode(character));
+            send(QEvent::KeyRelease, character.toUpper().unicode(), shift ? Qt::ShiftModifier : Qt::NoModifier,
+                QString(character), scanCode(character));
         }
     }
     void press(Qt::Key key, const QString& text, ulong gap)

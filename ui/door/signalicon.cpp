@@ -10,6 +10,28 @@ namespace
 {
 
 // All on a square of 24 × 24, stroked with a pen of 2.4.
+
+void addSpeechBubble(QPainterPath& path)
+{
+    path.moveTo(4, 2.5);
+    path.lineTo(20, 2.5);
+    path.quadTo(22.5, 2.5, 22.5, 5);
+    path.lineTo(22.5, 15);
+    path.quadTo(22.5, 17.5, 20, 17.5);
+    path.lineTo(13, 17.5);
+    path.lineTo(8, 22.5);
+    path.lineTo(8, 17.5);
+    path.lineTo(4, 17.5);
+    path.quadTo(1.5, 17.5, 1.5, 15);
+    path.lineTo(1.5, 5);
+    path.quadTo(1.5, 2.5, 4, 2.5);
+    path.moveTo(9.2, 7.6);
+    path.cubicTo(9.2, 4.8, 14.8, 4.8, 14.8, 7.8);
+    path.cubicTo(14.8, 9.8, 12, 9.6, 12, 11.4);
+    path.moveTo(12, 14.2);
+    path.lineTo(12, 14.3);
+}
+
 QPainterPath pathOf(door::Signal signal)
 {
     QPainterPath path;
@@ -21,23 +43,7 @@ QPainterPath pathOf(door::Signal signal)
         path.lineTo(17.2, 8.4);
         break;
     case door::Signal::Ask:
-        path.moveTo(4, 2.5);
-        path.lineTo(20, 2.5);
-        path.quadTo(22.5, 2.5, 22.5, 5);
-        path.lineTo(22.5, 15);
-        path.quadTo(22.5, 17.5, 20, 17.5);
-        path.lineTo(13, 17.5);
-        path.lineTo(8, 22.5);
-        path.lineTo(8, 17.5);
-        path.lineTo(4, 17.5);
-        path.quadTo(1.5, 17.5, 1.5, 15);
-        path.lineTo(1.5, 5);
-        path.quadTo(1.5, 2.5, 4, 2.5);
-        path.moveTo(9.2, 7.6);
-        path.cubicTo(9.2, 4.8, 14.8, 4.8, 14.8, 7.8);
-        path.cubicTo(14.8, 9.8, 12, 9.6, 12, 11.4);
-        path.moveTo(12, 14.2);
-        path.lineTo(12, 14.3);
+        addSpeechBubble(path);
         break;
     case door::Signal::HelpDesk:
         path.addEllipse(QPointF(12, 6.4), 4, 4);

@@ -193,7 +193,8 @@ qreal VerdictView::heightOf(const std::vector<Line>& lines, qreal width, qreal u
     qreal height = 0;
     for (const Line& line : lines) {
         const qreal wanted = line.size * unit;
-        const QFont font = sized(base, std::max(wanted * line.leastShare, fitting(base, line.text, wanted, width, line.weight)), line.weight);
+        const qreal fits = fitting(base, line.text, wanted, width, line.weight);
+        const QFont font = sized(base, std::max(wanted * line.leastShare, fits), line.weight);
         height += qreal(brokenLines(line.text, font, width, line.maxLines).size()) * lineHeightOf(font) + line.gapAfter * unit;
     }
     return height;
@@ -255,7 +256,8 @@ void VerdictView::paintSeveral(QPainter& painter)
         const StateColours colours = m_theme.signal(face.colours);
         const QRectF box(gap, y, width() - 2 * gap, row);
         painter.fillRect(box, colours.background);
-        paintSignalIcon(painter, QRectF(box.left() + 2 * gap, box.center().y() - row * 0.3, row * 0.6, row * 0.6), face.signal, colours.text);
+        const QRectF sign(box.left() + 2 * gap, box.center().y() - row * 0.3, row * 0.6, row * 0.6);
+        paintSignalIcon(painter, sign, face.signal, colours.text);
         painter.setPen(colours.text);
         const QFont base = m_theme.font(TextRole::Body);
         const qreal wordWidth = box.width() * 0.3;
@@ -264,7 +266,8 @@ void VerdictView::paintSeveral(QPainter& painter)
         painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft, face.word);
         QRectF text(word.right() + 2 * gap, box.top() + row * 0.14, box.right() - word.right() - 4 * gap, row);
         text.setTop(text.top() + paintLine(painter, {DoorWords::joined({face.holder, face.place}), 0, QFont::Bold, 1}, text, row * 0.24));
-        paintLine(painter, {face.explanation.isEmpty() ? face.performance : face.explanation, 0, QFont::Normal, 2}, text, row * 0.19);
+        const QString& below = face.explanation.isEmpty() ? face.performance : face.explanation;
+        paintLine(painter, {below, 0, QFont::Normal, 2}, text, row * 0.19);
         y += row + gap;
     }
 }

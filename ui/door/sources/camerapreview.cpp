@@ -94,7 +94,7 @@ void CameraPreview::paintOutline(QPainter& painter, const QRectF& picture) const
     QPolygonF outline;
     for (const QPointF& corner : m_sight.code->corners) {
         outline << QPointF(picture.left() + corner.x() * picture.width() / frame.width(),
-                           picture.top() + corner.y() * picture.height() / frame.height());
+            picture.top() + corner.y() * picture.height() / frame.height());
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

@@ -11,8 +11,8 @@
 namespace encore::ui
 {
 
-/// Paints the newest frame, whole and in its proportions, and an outline around the code that was read last. Frames that come
-/// faster than the screen paints are skipped, not queued.
+/// Paints the newest frame, whole and in its proportions, and an outline around the code that was read last. Frames
+/// that come faster than the screen paints are skipped, not queued.
 class CameraPreview final : public QWidget
 {
     Q_OBJECT

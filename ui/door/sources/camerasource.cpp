@@ -161,16 +161,17 @@ void CameraSource::Private::openCamera()
 void CameraSource::Private::watchErrors(const QCameraDevice& device)
 {
     QCamera* watched = camera.get();
-    QObject::connect(watched, &QCamera::errorOccurred, q, [this, device, watched](QCamera::Error, const QString& reason) {
-        // Not from within the camera's own signal: losing it deletes it.
-        QMetaObject::invokeMethod(
-            q,
-            [this, device, watched, reason] {
-                if (camera.get() == watched)
-                    lose(openFault(device, reason));
-            },
-            Qt::QueuedConnection);
-    });
+    QObject::connect(
+        watched, &QCamera::errorOccurred, q, [this, device, watched](QCamera::Error, const QString& reason) {
+            // Not from within the camera's own signal: losing it deletes it.
+            QMetaObject::invokeMethod(
+                q,
+                [this, device, watched, reason] {
+                    if (camera.get() == watched)
+                        lose(openFault(device, reason));
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void CameraSource::Private::openVideo()

@@ -25,7 +25,8 @@ void FrameJob::read(const QVideoFrame& frame)
     const QMutexLocker lock(&m_mutex);
     m_newest = frame;
     if (!std::exchange(m_busy, true))
-        QMetaObject::invokeMethod(&m_inThread, [this] { readNewest(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_inThread, [this] { readNewest(); }, Qt::QueuedConnection);
 }
 
 void FrameJob::forget()
@@ -55,9 +56,11 @@ void FrameJob::readNewest()
         if (!codes.empty())
             sight.code = std::move(codes.front());
     }
-    QMetaObject::invokeMethod(this, [this, sight, generation] { tell(sight, generation); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, sight, generation] { tell(sight, generation); }, Qt::QueuedConnection);
     // By the event queue, not in a loop, so that quit() gets its turn.
-    QMetaObject::invokeMethod(&m_inThread, [this] { readNewest(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_inThread, [this] { readNewest(); }, Qt::QueuedConnection);
 }
 
 void FrameJob::tell(const FrameSight& sight, int generation)

@@ -20,8 +20,8 @@ struct FrameSight {
     std::optional<raster::FrameCode> code;
 };
 
-/// Reads frames in a thread of its own. It always takes the newest frame: what came while it was busy and was overtaken is
-/// never read, so that what it tells is what is before the camera now.
+/// Reads frames in a thread of its own. It always takes the newest frame: what came while it was busy and was overtaken
+/// is never read, so that what it tells is what is before the camera now.
 class FrameJob final : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 namespace encore::ui
 {
 
-/// The grey pixels of a video frame, for as long as this lives. Planar and semi-planar YUV is used where it lies: its first plane
-/// is the grey picture. Anything else is converted.
+/// The grey pixels of a video frame, for as long as this lives. Planar and semi-planar YUV is used where it lies: its
+/// first plane is the grey picture. Anything else is converted.
 class GreyFrame
 {
 public:

@@ -22,7 +22,8 @@ PictureJob::~PictureJob()
 
 void PictureJob::read(const PictureTask& task)
 {
-    QMetaObject::invokeMethod(&m_inThread, [this, task] { carryOut(task); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_inThread, [this, task] { carryOut(task); }, Qt::QueuedConnection);
 }
 
 void PictureJob::cancelUpTo(int number)
@@ -41,7 +42,8 @@ void PictureJob::carryOut(const PictureTask& task)
         tell([this, number, done, total] { Q_EMIT pageRead(number, done, total); });
     };
     const raster::StillWatch watch{pageDone, cancelled};
-    const auto reading = task.path.isEmpty() ? raster::readStill(task.image, task.name, watch) : raster::readStill(task.path, watch);
+    const auto reading
+        = task.path.isEmpty() ? raster::readStill(task.image, task.name, watch) : raster::readStill(task.path, watch);
     tell([this, task, reading] { Q_EMIT taskFinished(task.number, task.name, reading); });
 }
 

@@ -36,7 +36,8 @@ public:
 Q_SIGNALS:
     void taskStarted(int number, const QString& name);
     void pageRead(int number, int done, int total);
-    void taskFinished(int number, const QString& name, const encore::domain::Result<encore::raster::StillReading>& reading);
+    void taskFinished(
+        int number, const QString& name, const encore::domain::Result<encore::raster::StillReading>& reading);
 
 private:
     void carryOut(const PictureTask& task);

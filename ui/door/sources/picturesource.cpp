@@ -66,10 +66,10 @@ PictureSource::Private::Private(PictureSource* source) : q(source)
             Q_EMIT q->progress(done, total);
     });
     QObject::connect(&job, &PictureJob::taskFinished, q,
-                     [this](int number, const QString& name, const domain::Result<raster::StillReading>& reading) {
-                         if (isWaitedFor(number))
-                             finish(number, name, reading);
-                     });
+        [this](int number, const QString& name, const domain::Result<raster::StillReading>& reading) {
+            if (isWaitedFor(number))
+                finish(number, name, reading);
+        });
 }
 
 void PictureSource::Private::read(const QString& name, const QString& path, const QImage& image)
@@ -79,7 +79,8 @@ void PictureSource::Private::read(const QString& name, const QString& path, cons
         Q_EMIT q->stateChanged();
 }
 
-void PictureSource::Private::finish(int number, const QString& name, const domain::Result<raster::StillReading>& reading)
+void PictureSource::Private::finish(
+    int number, const QString& name, const domain::Result<raster::StillReading>& reading)
 {
     next = number + 1;
     int found = 0;

@@ -8,7 +8,8 @@
 namespace encore::ui
 {
 
-/// Cuts what a serial scanner sends into codes: each ends with CR, LF or Tab, or where flush() says that there was silence.
+/// Cuts what a serial scanner sends into codes: each ends with CR, LF or Tab, or where flush() says that there was
+/// silence.
 class ScanLines
 {
 public:

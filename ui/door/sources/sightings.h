@@ -6,8 +6,8 @@
 namespace encore::ui
 {
 
-/// Which sights of a code are worth telling: the code that stays in view once a second, so that the door's same-scan window is
-/// prolonged, and a code at once where another one came between.
+/// Which sights of a code are worth telling: the code that stays in view once a second, so that the door's same-scan
+/// window is prolonged, and a code at once where another one came between.
 class Sightings
 {
 public:

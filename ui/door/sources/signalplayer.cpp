@@ -2,6 +2,8 @@
 #include "ui/door/signalplayer.h"
 
 #include <QAudio>
+#include <QAudioDevice>
+#include <QMediaDevices>
 #include <QSoundEffect>
 #include <QUrl>
 
@@ -47,39 +49,66 @@ public:
 
     // Loaded once and kept, so that a sound starts with the colour and not after it.
     std::array<QSoundEffect, 5> sounds;
+    QMediaDevices devices;
     int volume = 80;
     bool muted = false;
     bool speechEnabled = false;
 #ifdef ENCORE_WITH_SPEECH
     void makeSpeech();
+    void findVoice(const QLocale& wanted);
     std::unique_ptr<QTextToSpeech> speech;
-    bool hasVoice = true; // for the language of the texts; none at all is better than Korean read out in English
+    bool hasVoice = false; // for the language of the texts; none at all is better than Korean read out in English
 #endif
 };
 
 SignalPlayer::Private::Private()
 {
     for (std::size_t index = 0; index < sounds.size(); ++index) {
-        sounds[index].setSource(QUrl(QLatin1String("qrc:/encore/sounds/") + QLatin1String(soundFiles[index]) + QLatin1String(".wav")));
+        sounds[index].setSource(
+            QUrl(QLatin1String("qrc:/encore/sounds/") + QLatin1String(soundFiles[index]) + QLatin1String(".wav")));
         sounds[index].setVolume(float(loudness()));
     }
+    // Loudspeakers are plugged in late, and out again.
+    QObject::connect(&devices, &QMediaDevices::audioOutputsChanged, &devices, [this] {
+        for (QSoundEffect& sound : sounds)
+            sound.setAudioDevice(QMediaDevices::defaultAudioOutput());
+    });
 }
 
 double SignalPlayer::Private::loudness() const
 {
-    return double(QAudio::convertVolume(float(volume) / 100.0F, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
+    return double(
+        QAudio::convertVolume(float(volume) / 100.0F, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
 }
 
 #ifdef ENCORE_WITH_SPEECH
+
 void SignalPlayer::Private::makeSpeech()
 {
+    if (!speech)
+        findVoice(QLocale());
+}
+
+// Engines differ in the languages they know: the first one that has a voice is taken.
+void SignalPlayer::Private::findVoice(const QLocale& wanted)
+{
+    hasVoice = false;
     QStringList engines = QTextToSpeech::availableEngines();
     engines.removeAll(QStringLiteral("mock")); // says nothing
-    if (!speech && !engines.isEmpty()) {
-        speech = std::make_unique<QTextToSpeech>(engines.constFirst());
+    for (const QString& engine : std::as_const(engines)) {
+        speech = std::make_unique<QTextToSpeech>(engine);
+        const QList<QLocale> known = speech->availableLocales();
+        const auto fits = [&wanted](const QLocale& candidate) { return candidate.language() == wanted.language(); };
+        const auto found = std::find_if(known.cbegin(), known.cend(), fits);
+        hasVoice = found != known.cend();
+        if (!hasVoice)
+            continue;
+        speech->setLocale(*found);
         speech->setVolume(loudness());
+        return;
     }
 }
+
 #endif
 
 SignalPlayer::SignalPlayer(QObject* parent) : QObject(parent), m_private(std::make_unique<Private>()) { }
@@ -157,20 +186,12 @@ void SignalPlayer::speak(const QString& text)
 bool SignalPlayer::speechAvailable() const
 {
     m_private->makeSpeech();
-    return m_private->speech && m_private->hasVoice && m_private->speech->state() != QTextToSpeech::BackendError;
+    return m_private->speech && m_private->hasVoice && m_private->speech->state() != QTextToSpeech::Error;
 }
 
 void SignalPlayer::setSpeechLocale(const QLocale& locale)
 {
-    m_private->makeSpeech();
-    if (!m_private->speech)
-        return;
-    const QList<QLocale> known = m_private->speech->availableLocales();
-    const auto fits = [&locale](const QLocale& candidate) { return candidate.language() == locale.language(); };
-    const auto found = std::find_if(known.cbegin(), known.cend(), fits);
-    m_private->hasVoice = found != known.cend();
-    if (m_private->hasVoice)
-        m_private->speech->setLocale(*found);
+    m_private->findVoice(locale);
 }
 
 #else

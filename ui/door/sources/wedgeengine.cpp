@@ -27,7 +27,8 @@ bool isModifier(int key)
 
 bool isTerminator(const WedgeKey& key)
 {
-    return key.key == Qt::Key_Return || key.key == Qt::Key_Enter || key.key == Qt::Key_Tab || key.key == Qt::Key_Backtab;
+    return key.key == Qt::Key_Return || key.key == Qt::Key_Enter || key.key == Qt::Key_Tab
+        || key.key == Qt::Key_Backtab;
 }
 
 // Shift types capitals, the keypad and AltGr (group switch) type characters; Control, Alt and Meta make shortcuts.
@@ -198,7 +199,7 @@ QString WedgeEngine::text()
         byScanCode += character.byScanCode;
     }
     const bool everyKeyKnown = std::none_of(m_characters.cbegin(), m_characters.cend(),
-                                            [](const Character& character) { return character.byScanCode.isNull(); });
+        [](const Character& character) { return character.byScanCode.isNull(); });
     return m_layout.choose(typed, everyKeyKnown ? byScanCode : QString());
 }
 

@@ -24,11 +24,12 @@ struct WedgeKey {
     bool isAutoRepeat = false;
 };
 
-/// Tells a scanner's bursts from a person's typing, by timing. Pure: it keeps no events, it only says what becomes of them.
+/// Tells a scanner's bursts from a person's typing, by timing. Pure: it keeps no events, it only says what becomes of
+/// them.
 ///
-/// A burst has at least 6 characters, gaps of at most 60 ms, at most 35 ms in the median. It ends with Enter or Tab, with another
-/// key, or by a pause of 80 ms. Invariant: every key event is answered for exactly once – delivered or discarded – and those that
-/// are delivered keep their order.
+/// A burst has at least 6 characters, gaps of at most 60 ms, at most 35 ms in the median. It ends with Enter or Tab,
+/// with another key, or by a pause of 80 ms. Invariant: every key event is answered for exactly once – delivered or
+/// discarded – and those that are delivered keep their order.
 class WedgeEngine
 {
 public:

@@ -17,8 +17,7 @@ struct Row {
     qsizetype length;
 };
 
-template<std::size_t N>
-constexpr Row row(quint32 first, const char16_t (&plain)[N], const char16_t (&shifted)[N])
+template <std::size_t N> constexpr Row row(quint32 first, const char16_t (&plain)[N], const char16_t (&shifted)[N])
 {
     return {first, plain, shifted, qsizetype(N) - 1};
 }
@@ -38,8 +37,8 @@ constexpr std::array rows = {
 bool isUsual(QChar character)
 {
     const char16_t unicode = character.unicode();
-    return (unicode >= u'0' && unicode <= u'9') || (unicode >= u'A' && unicode <= u'Z') || (unicode >= u'a' && unicode <= u'z')
-        || QStringView(u" $%*+-./:=_").contains(character);
+    return (unicode >= u'0' && unicode <= u'9') || (unicode >= u'A' && unicode <= u'Z')
+        || (unicode >= u'a' && unicode <= u'z') || QStringView(u" $%*+-./:=_").contains(character);
 }
 
 qsizetype unusualCharacters(const QString& text)

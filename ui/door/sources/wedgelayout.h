@@ -8,8 +8,10 @@
 namespace encore::ui
 {
 
-/// What a key types on a US keyboard, which is what a scanner believes it is plugged into unless somebody configured it.
-/// @p scanCode: Linux evdev code (linux/input-event-codes.h), for these keys the same as PC scan code set 1. Null: types nothing.
+/// What a key types on a US keyboard, which is what a scanner believes it is plugged into unless somebody configured
+/// it.
+/// @p scanCode: Linux evdev code (linux/input-event-codes.h), for these keys the same as PC scan code set 1. Null:
+/// types nothing.
 [[nodiscard]] QChar usCharacter(quint32 scanCode, bool shift);
 
 /// Decides between the text as the system's keyboard layout made it and the text by US scan codes.

@@ -182,7 +182,8 @@ void WedgeSource::start()
     if (m_filter->active || !m_filter->watched)
         return;
     m_filter->active = true;
-    // Always at the application: a widget gets its window later, and gets a new one when it becomes full screen on some systems.
+    // Always at the application: a widget gets its window later, and gets a new one when it becomes full screen on some
+    // systems.
     QCoreApplication::instance()->installEventFilter(this);
     Q_EMIT stateChanged();
 }
@@ -200,7 +201,8 @@ void WedgeSource::stop()
 bool WedgeSource::eventFilter(QObject* watched, QEvent* event)
 {
     const QEvent::Type type = event->type();
-    if ((type != QEvent::KeyPress && type != QEvent::KeyRelease && type != QEvent::ShortcutOverride) || !m_filter->takes(watched, event))
+    if ((type != QEvent::KeyPress && type != QEvent::KeyRelease && type != QEvent::ShortcutOverride)
+        || !m_filter->takes(watched, event))
         return false;
     auto* keyEvent = static_cast<QKeyEvent*>(event);
     if (type == QEvent::ShortcutOverride)

@@ -29,7 +29,8 @@ struct StillWatch {
     std::function<bool()> cancelled; ///< asked between passes
 };
 
-/// Reads every code of an image file or PDF. Errors name the file, as PictureFile::open does; Cancelled where it was stopped.
+/// Reads every code of an image file or PDF. Errors name the file, as PictureFile::open does; Cancelled where it was
+/// stopped.
 [[nodiscard]] domain::Result<StillReading> readStill(const QString& path, const StillWatch& watch);
 /// The same for a picture from the clipboard, which is one page.
 [[nodiscard]] domain::Result<StillReading> readStill(const QImage& image, const QString& name, const StillWatch& watch);

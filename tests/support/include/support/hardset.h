@@ -11,7 +11,7 @@ namespace encore::support
 
 /// What was done to a code before somebody took a picture of it. Zero is always "nothing".
 struct Hardship {
-    int length = 240; ///< characters of the code, 205 to 290
+    int length = 240; ///< characters of the code, 6 to 311
     double module = 5; ///< pixels per module in the picture
     double degrees = 0; ///< rotation
     double tilt = 0; ///< perspective: how much the far edge is shorter, 0 to 0.5

@@ -68,7 +68,8 @@ inline QByteArray mjpegAvi(QSize size, int framesPerSecond, const QList<QByteArr
         + numbers({0, width | (height << 16)});
     const QByteArray format = numbers({40, width, height, 1 | (24U << 16)}) + QByteArray("MJPG")
         + numbers({width * height * 3, 0, 0, 0, 0});
-    const QByteArray headers = chunk("avih", mainHeader) + list("strl", chunk("strh", streamHeader) + chunk("strf", format));
+    const QByteArray headers
+        = chunk("avih", mainHeader) + list("strl", chunk("strh", streamHeader) + chunk("strf", format));
     return chunk("RIFF", QByteArray("AVI ") + list("hdrl", headers) + list("movi", movie) + chunk("idx1", index));
 }
 

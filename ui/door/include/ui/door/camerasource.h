@@ -18,8 +18,9 @@ struct CameraDevice {
     friend bool operator==(const CameraDevice&, const CameraDevice&) = default;
 };
 
-/// Reads the code nearest the centre of a live camera picture (or of a video file). The code in view is told again at most once a
-/// second, and at once when another one came between. A lost camera is said once and tried again every two seconds.
+/// Reads the code nearest the centre of a live camera picture (or of a video file). The code in view is told again at
+/// most once a second, and at once when another one came between. A lost camera is said once and tried again every two
+/// seconds.
 class CameraSource final : public ScanSource
 {
     Q_OBJECT

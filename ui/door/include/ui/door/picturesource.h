@@ -10,8 +10,8 @@ class QMimeData;
 namespace encore::ui
 {
 
-/// Image files and PDFs that are dropped, pasted or opened: every code in them, told when its file has been read to the end.
-/// Several files wait in line. Pasted text that names no file is itself a code.
+/// Image files and PDFs that are dropped, pasted or opened: every code in them, told when its file has been read to the
+/// end. Several files wait in line. Pasted text that names no file is itself a code.
 class PictureSource final : public ScanSource
 {
     Q_OBJECT

@@ -16,8 +16,8 @@ struct SerialDevice {
     friend bool operator==(const SerialDevice&, const SerialDevice&) = default;
 };
 
-/// A scanner at a serial port (8 data bits, no parity, 1 stop bit). A code ends with CR, LF or Tab, or after 80 ms of silence.
-/// A lost port is said once and tried again every two seconds.
+/// A scanner at a serial port (8 data bits, no parity, 1 stop bit). A code ends with CR, LF or Tab, or after 80 ms of
+/// silence. A lost port is said once and tried again every two seconds.
 class SerialSource final : public ScanSource
 {
     Q_OBJECT

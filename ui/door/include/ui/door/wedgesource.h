@@ -8,9 +8,10 @@
 namespace encore::ui
 {
 
-/// Scanners that type like a keyboard. They are told from people by timing alone, whatever has the focus: keys are held back for
-/// at most 60 ms; a burst becomes a code and leaves no trace in a text field, anything else goes on unchanged and in order.
-/// While it is active, shortcuts of one printable key without Ctrl or Alt do not fire (the first key of a burst would be one).
+/// Scanners that type like a keyboard. They are told from people by timing alone, whatever has the focus: keys are held
+/// back for at most 60 ms; a burst becomes a code and leaves no trace in a text field, anything else goes on unchanged
+/// and in order. While it is active, shortcuts of one printable key without Ctrl or Alt do not fire (the first key of a
+/// burst would be one).
 class WedgeSource final : public ScanSource
 {
     Q_OBJECT

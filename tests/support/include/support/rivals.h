@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ticket/codereader.h"
+
+#include <QSet>
+#include <QString>
+
+namespace encore::support
+{
+
+/// The texts that ZXing finds with all formats and its most patient setting.
+[[nodiscard]] QSet<QString> readByZxing(const ticket::GreyImage& image);
+
+/// The texts that zbar finds, scanning every line.
+[[nodiscard]] QSet<QString> readByZbar(const ticket::GreyImage& image);
+
+} // namespace encore::support
