@@ -20,6 +20,7 @@ AskPanel::AskPanel(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(them
     layout->setSpacing(Theme::grid);
     m_title = new QLabel(this);
     m_title->setObjectName(QStringLiteral("askTitleLabel"));
+    m_title->setWordWrap(true);
     layout->addWidget(m_title);
     m_form = new QuestionForm;
     m_scroll = new QScrollArea(this);
@@ -83,6 +84,7 @@ void AskPanel::showCase(const DoorCase& guest, const std::vector<commands::DoorQ
     const bool asks = !open.empty();
     m_form->setQuestions(open, guest.draft);
     m_scroll->setVisible(asks);
+    setSizePolicy(QSizePolicy::Preferred, asks ? QSizePolicy::Preferred : QSizePolicy::Maximum);
     m_answer->setVisible(asks);
     m_unpaid->setVisible(m_asksUnpaid);
     m_override->setVisible(m_asksSupervisor);
@@ -116,6 +118,7 @@ void AskPanel::retranslate()
                                         : tr("Ask the guest"));
     const auto say = [](QPushButton* button, const QString& text, const QString& hint) {
         button->setText(text);
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 5 * Theme::grid);
         button->setToolTip(hint);
         button->setAccessibleName(text);
     };

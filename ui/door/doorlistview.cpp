@@ -156,6 +156,7 @@ void DoorListView::retranslate()
 {
     const auto say = [](QPushButton* button, const QString& text, const QString& hint) {
         button->setText(text);
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 4 * Theme::grid);
         button->setAccessibleName(text);
         button->setToolTip(hint);
     };

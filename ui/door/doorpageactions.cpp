@@ -111,7 +111,8 @@ void DoorPage::Private::showCase(const DoorCase& guest, bool isNews)
 void DoorPage::Private::showBatch(bool isComplete)
 {
     std::vector<VerdictFace> faces;
-    const door::Signal byGravity[] = {door::Signal::Go, door::Signal::Ask, door::Signal::Already, door::Signal::HelpDesk, door::Signal::Stop};
+    const door::Signal byGravity[]
+        = {door::Signal::Go, door::Signal::Ask, door::Signal::Already, door::Signal::HelpDesk, door::Signal::Stop};
     const auto gravity = [&](door::Signal signal) { return std::find(std::begin(byGravity), std::end(byGravity), signal); };
     door::Signal worst = door::Signal::Go;
     for (const DoorCase& guest : session.batchCases()) {

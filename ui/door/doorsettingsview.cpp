@@ -54,7 +54,7 @@ DoorSettingsView::DoorSettingsView(QSettings& settings, const DoorDevices& devic
     m_form->setContentsMargins(0, 2 * Theme::grid, Theme::grid, 0);
     m_form->setHorizontalSpacing(3 * Theme::grid);
     m_form->setVerticalSpacing(Theme::grid);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     buildPlace();
     buildCamera();
@@ -68,6 +68,7 @@ QLabel* DoorSettingsView::addRow(QFormLayout* form, QWidget* field)
 {
     auto* label = new QLabel(this);
     label->setBuddy(field);
+    field->setSizePolicy(field->sizePolicy().horizontalPolicy(), QSizePolicy::Maximum);
     form->addRow(label, field);
     return label;
 }

@@ -21,11 +21,12 @@ GateChooser::GateChooser(Theme& theme, QWidget* parent) : QWidget(parent), m_the
 {
     setObjectName(QStringLiteral("gateChooser"));
     auto* outer = new QHBoxLayout(this);
-    outer->addStretch();
-    auto* layout = new QVBoxLayout;
+    auto* column = new QWidget(this);
+    column->setMaximumWidth(90 * Theme::grid);
+    outer->addWidget(column);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(3 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid);
     layout->setSpacing(2 * Theme::grid);
-    outer->addLayout(layout, 4);
-    outer->addStretch();
     layout->addStretch();
     m_title = new QLabel(this);
     m_title->setObjectName(QStringLiteral("gateTitleLabel"));
@@ -37,8 +38,9 @@ GateChooser::GateChooser(Theme& theme, QWidget* parent) : QWidget(parent), m_the
     layout->addWidget(m_text);
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("gateListWidget"));
-    m_list->setMinimumHeight(280);
-    layout->addWidget(m_list, 4);
+    m_list->setMinimumHeight(240);
+    m_list->setMaximumHeight(480);
+    layout->addWidget(m_list, 6);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::grid);
     m_retry = new QPushButton(this);
@@ -46,7 +48,7 @@ GateChooser::GateChooser(Theme& theme, QWidget* parent) : QWidget(parent), m_the
     m_choose = new QPushButton(this);
     m_choose->setObjectName(QStringLiteral("gateChooseButton"));
     for (QPushButton* button : {m_retry, m_choose}) {
-        button->setMinimumHeight(6 * Theme::grid);
+        button->setMinimumSize(20 * Theme::grid, 6 * Theme::grid);
         buttons->addWidget(button);
     }
     buttons->addStretch();

@@ -68,7 +68,7 @@ void ParkedStrip::rebuild()
         const int id = guest.id;
         auto* resume = new QPushButton(nameOf(guest), this);
         resume->setObjectName(QStringLiteral("resume%1Button").arg(id));
-        resume->setMinimumHeight(5 * Theme::grid);
+        resume->setMinimumSize(resume->fontMetrics().horizontalAdvance(resume->text()) + 4 * Theme::grid, 5 * Theme::grid);
         resume->setToolTip(tr("Go on with this guest"));
         resume->setAccessibleName(tr("Go on with %1").arg(nameOf(guest)));
         connect(resume, &QPushButton::clicked, this, [this, id] { Q_EMIT resumed(id); });

@@ -9,7 +9,29 @@ namespace encore::ui
 namespace
 {
 
-// All on a square of 24 × 24, stroked with a pen of 2.6.
+// All on a square of 24 × 24, stroked with a pen of 2.4.
+
+void addSpeechBubble(QPainterPath& path)
+{
+    path.moveTo(4, 2.5);
+    path.lineTo(20, 2.5);
+    path.quadTo(22.5, 2.5, 22.5, 5);
+    path.lineTo(22.5, 15);
+    path.quadTo(22.5, 17.5, 20, 17.5);
+    path.lineTo(13, 17.5);
+    path.lineTo(8, 22.5);
+    path.lineTo(8, 17.5);
+    path.lineTo(4, 17.5);
+    path.quadTo(1.5, 17.5, 1.5, 15);
+    path.lineTo(1.5, 5);
+    path.quadTo(1.5, 2.5, 4, 2.5);
+    path.moveTo(9.2, 7.6);
+    path.cubicTo(9.2, 4.8, 14.8, 4.8, 14.8, 7.8);
+    path.cubicTo(14.8, 9.8, 12, 9.6, 12, 11.4);
+    path.moveTo(12, 14.2);
+    path.lineTo(12, 14.3);
+}
+
 QPainterPath pathOf(door::Signal signal)
 {
     QPainterPath path;
@@ -21,15 +43,7 @@ QPainterPath pathOf(door::Signal signal)
         path.lineTo(17.2, 8.4);
         break;
     case door::Signal::Ask:
-        path.moveTo(12, 2);
-        path.lineTo(22.5, 21);
-        path.lineTo(1.5, 21);
-        path.closeSubpath();
-        path.moveTo(9.6, 11.6);
-        path.cubicTo(9.6, 8.2, 14.4, 8.2, 14.4, 11.4);
-        path.cubicTo(14.4, 13.4, 12, 13.2, 12, 15.2);
-        path.moveTo(12, 18);
-        path.lineTo(12, 18.1);
+        addSpeechBubble(path);
         break;
     case door::Signal::HelpDesk:
         path.addEllipse(QPointF(12, 6.4), 4, 4);
@@ -80,7 +94,7 @@ void paintSignalIcon(QPainter& painter, const QRectF& square, door::Signal signa
     painter.translate(square.topLeft());
     painter.scale(square.width() / 24, square.height() / 24);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(pathOf(signal));
     painter.restore();
 }

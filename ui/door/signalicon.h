@@ -10,7 +10,7 @@ class QRectF;
 namespace encore::ui
 {
 
-/// The sign of a verdict, told apart by its outline alone: arrow, question, person at a desk, barred circle, double tick.
+/// The sign of a verdict, told apart by its outline alone: tick in a circle, speech bubble, person at a desk, octagon, turning clock.
 void paintSignalIcon(QPainter& painter, const QRectF& square, door::Signal signal, const QColor& colour);
 
 } // namespace encore::ui

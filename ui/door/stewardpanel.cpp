@@ -33,12 +33,13 @@ QIcon readinessDot(ReadinessModel::State state, const Theme& theme)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor colour = theme.signal(signals[int(state)]).background;
-    painter.setPen(QPen(colour, 7));
+    const QRectF dot(7, 7, 34, 34);
+    painter.setPen(QPen(colour, 5));
     painter.setBrush(state == ReadinessModel::State::Ready ? QBrush(colour) : QBrush(Qt::NoBrush));
-    painter.drawEllipse(QRectF(8, 8, 32, 32));
+    painter.drawEllipse(dot);
     if (state == ReadinessModel::State::Attention) {
         painter.setBrush(colour);
-        painter.drawPie(QRectF(8, 8, 32, 32), 180 * 16, 180 * 16);
+        painter.drawChord(dot, 180 * 16, 180 * 16);
     }
     return QIcon(pixmap);
 }
@@ -168,7 +169,10 @@ void StewardPanel::buildHistory()
 
 void StewardPanel::connectParts()
 {
-    connect(m_modes, &QButtonGroup::idClicked, this, [this](int mode) { Q_EMIT modeChosen(Mode(mode)); });
+    connect(m_modes, &QButtonGroup::idClicked, this, [this](int mode) {
+        markMode();
+        Q_EMIT modeChosen(Mode(mode));
+    });
     connect(m_search, &SearchPanel::searchingChanged, this,
             [this] { m_stack->setCurrentIndex(m_search->isSearching() ? 1 : 0); });
     connect(m_undo, &QPushButton::clicked, this, &StewardPanel::chooseUndo);
@@ -181,15 +185,44 @@ void StewardPanel::connectParts()
     connect(&m_theme, &Theme::changed, this, &StewardPanel::applyTheme);
 }
 
-void StewardPanel::setMode(Mode mode)
+/// The one that is on is told by a tick and by weight, not by its shade alone.
+void StewardPanel::markMode()
 {
-    m_modes->button(int(mode))->setChecked(true);
+    const QString words[] = {tr("Entry"), tr("Exit"), tr("Look only")};
+    for (int mode = 0; mode < 3; ++mode) {
+        QAbstractButton* button = m_modes->button(mode);
+        const bool isOn = button->isChecked();
+        button->setText(isOn ? QStringLiteral("✓ ") + words[mode] : words[mode]);
+        button->setAccessibleName(words[mode]);
+        QFont font = m_theme.font(TextRole::Body);
+        font.setBold(isOn);
+        button->setFont(font);
+        QPalette palette;
+        if (isOn) {
+            palette.setColor(QPalette::Button, m_theme.accent());
+            palette.setColor(QPalette::ButtonText, m_theme.surface());
+        }
+        button->setPalette(palette);
+    }
 }
 
 void StewardPanel::setGateName(const QString& name)
 {
-    m_gate->setText(name);
+    m_gateName = name;
     m_gate->setToolTip(name);
+    m_gate->setAccessibleName(name);
+    elideGate();
+}
+
+void StewardPanel::elideGate()
+{
+    m_gate->setText(m_gate->fontMetrics().elidedText(m_gateName, Qt::ElideRight, m_gate->width()));
+}
+
+void StewardPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &StewardPanel::elideGate, Qt::QueuedConnection); // after the label has its new width
 }
 
 void StewardPanel::setCount(qint64 inside, std::optional<int> capacity)
@@ -276,6 +309,7 @@ void StewardPanel::applyTheme()
     m_capacity->setFont(m_theme.font(TextRole::Heading));
     m_historyTitle->setFont(m_theme.font(TextRole::Heading));
     m_supervisor->setIcon(m_theme.icon(QStringLiteral("lock")));
+    markMode();
     setReadiness(m_state, m_worst);
 }
 
@@ -286,11 +320,13 @@ void StewardPanel::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(hint);
     };
-    say(m_modes->button(0), tr("Entry"), tr("Lets guests in (F2)"));
-    say(m_modes->button(1), tr("Exit"), tr("Lets guests out (F3)"));
-    say(m_modes->button(2), tr("Look only"), tr("Shows what would happen; admits nobody (F4)"));
+    m_modes->button(0)->setToolTip(tr("Lets guests in (F2)"));
+    m_modes->button(1)->setToolTip(tr("Lets guests out (F3)"));
+    m_modes->button(2)->setToolTip(tr("Shows what would happen; admits nobody (F4)"));
+    markMode();
     say(m_undo, tr("Undo…"), tr("Takes back the chosen scan, with a reason (Ctrl+Z)"));
     say(m_picture, tr("Open picture…"), tr("Reads codes from an image or PDF; or drop it here (Ctrl+O)"));
+    m_supervisor->setText(tr("PIN"));
     m_supervisor->setAccessibleName(tr("Supervisor"));
     m_supervisor->setToolTip(tr("Counts, lists and settings, behind the PIN (Ctrl+L)"));
     m_historyTitle->setText(tr("Last scans"));

@@ -33,7 +33,6 @@ public:
 
     [[nodiscard]] SearchPanel* search() const { return m_search; }
     [[nodiscard]] HistoryModel* history() const { return m_history; }
-    void setMode(Mode mode);
     void setGateName(const QString& name);
     void setCount(qint64 inside, std::optional<int> capacity);
     void setReadiness(ReadinessModel::State state, const QString& worst);
@@ -48,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -58,12 +58,15 @@ private:
     void connectParts();
     void retranslate();
     void applyTheme();
+    void elideGate();
+    void markMode();
     void updateUndo();
     [[nodiscard]] int undoRow() const;
 
     Theme& m_theme;
     HistoryModel* m_history = nullptr;
     SearchPanel* m_search = nullptr;
+    QString m_gateName;
     QLabel* m_gate = nullptr;
     QToolButton* m_readiness = nullptr;
     QToolButton* m_supervisor = nullptr;

@@ -18,6 +18,17 @@
 
 namespace encore::ui
 {
+namespace
+{
+
+void fitColumns(QTableView& table)
+{
+    table.resizeColumnsToContents();
+    for (int column = 0; column + 1 < table.model()->columnCount(); ++column)
+        table.setColumnWidth(column, table.columnWidth(column) + 2 * Theme::grid);
+}
+
+} // namespace
 
 SupervisorPanel::SupervisorPanel(const Services& services, Theme& theme, DoorSession& session, const DoorDevices& devices,
                                  QWidget* parent)
@@ -34,7 +45,7 @@ SupervisorPanel::SupervisorPanel(const Services& services, Theme& theme, DoorSes
     header->addWidget(m_title, 1);
     m_close = new QPushButton(this);
     m_close->setObjectName(QStringLiteral("closeSupervisorButton"));
-    m_close->setMinimumHeight(5 * Theme::grid);
+    m_close->setMinimumSize(18 * Theme::grid, 5 * Theme::grid);
     header->addWidget(m_close);
     layout->addLayout(header);
     m_tabs = new QTabWidget(this);
@@ -81,7 +92,6 @@ QTableView* SupervisorPanel::addTable(QAbstractItemModel* model, const char* nam
     table->setTabKeyNavigation(false);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;
 }
 
@@ -151,6 +161,7 @@ void SupervisorPanel::refreshStatus()
                                 m_noStatus->setText(status ? tr("There are no gates yet.") : DoorWords::of(status.error().message));
                                 m_noStatus->setVisible(m_status->rowCount() == 0);
                                 m_statusTable->setVisible(m_status->rowCount() > 0);
+                                fitColumns(*m_statusTable);
                             });
 }
 
@@ -165,6 +176,7 @@ void SupervisorPanel::refreshFailed()
         m_noFailed->setText(scans ? tr("No scan was refused so far.") : DoorWords::of(scans.error().message));
         m_noFailed->setVisible(m_failed->rowCount() == 0);
         m_failedTable->setVisible(m_failed->rowCount() > 0);
+        fitColumns(*m_failedTable);
     });
 }
 

@@ -49,6 +49,12 @@ QStringList brokenLines(const QString& text, const QFont& font, qreal width, int
     return lines;
 }
 
+/// Hangul comes from another font than Latin letters, and is taller than the first font's metrics say.
+qreal lineHeightOf(const QFont& font)
+{
+    return std::max(QFontMetricsF(font).lineSpacing(), font.pixelSize() * 1.32);
+}
+
 } // namespace
 
 VerdictView::VerdictView(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
@@ -142,46 +148,73 @@ void VerdictView::paintIdle(QPainter& painter)
     const qreal textHeight = unit * (10 + 4.6 * qreal(m_inputs.size()));
     QRectF area(margin, std::max(margin, (height() - textHeight) * 0.42), width() - 2 * margin, height());
     painter.setPen(m_theme.text());
-    area.setTop(area.top() + paintLine(painter, m_prompt, area, unit * 5.2, QFont::DemiBold, 2) + unit * 2);
+    area.setTop(area.top() + paintLine(painter, {m_prompt, 0, QFont::DemiBold, 2}, area, unit * 5.2) + unit * 2);
     painter.setPen(m_theme.mutedText());
     for (const QString& input : m_inputs)
-        area.setTop(area.top() + paintLine(painter, input, area, std::max(15.0, unit * 2.4), QFont::Normal, 2) + unit);
+        area.setTop(area.top() + paintLine(painter, {input, 0, QFont::Normal, 2}, area, std::max(15.0, unit * 2.4)) + unit);
 }
 
-/// Draws the text from the top of @p area, shrinking and then wrapping it; the height it took is returned.
-qreal VerdictView::paintLine(QPainter& painter, const QString& text, const QRectF& area, qreal pixelSize, int weight, int maxLines) const
+/// Draws the text from the top of @p area, wrapping it; the height it took is returned.
+qreal VerdictView::paintLine(QPainter& painter, const Line& line, const QRectF& area, qreal pixelSize) const
 {
-    if (text.isEmpty())
+    if (line.text.isEmpty())
         return 0;
     const QFont base = m_theme.font(TextRole::Body);
-    const qreal size = maxLines == 1 ? std::max(pixelSize * 0.6, fitting(base, text, pixelSize, area.width(), weight)) : pixelSize;
-    const QFont font = sized(base, size, weight);
+    const qreal fits = fitting(base, line.text, pixelSize, area.width(), line.weight);
+    const QFont font = sized(base, std::max(pixelSize * line.leastShare, fits), line.weight);
     painter.setFont(font);
-    const qreal lineHeight = QFontMetricsF(font).lineSpacing();
+    const qreal lineHeight = lineHeightOf(font);
     qreal y = area.top();
-    const QStringList lines = brokenLines(text, font, area.width(), maxLines);
-    for (const QString& line : lines) {
-        painter.drawText(QRectF(area.left(), y, area.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter, line);
+    const QStringList lines = brokenLines(line.text, font, area.width(), line.maxLines);
+    for (const QString& part : lines) {
+        painter.drawText(QRectF(area.left(), y, area.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, part);
         y += lineHeight;
     }
     return y - area.top();
 }
 
+/// What stands below the word, with its size as a share of the view's unit.
+std::vector<VerdictView::Line> VerdictView::linesOf(const VerdictFace& face) const
+{
+    std::vector<Line> lines = {{face.holder, 8, QFont::Bold, 3, 0}, {face.place, 4.6, QFont::DemiBold, 2, 0, 0.5}};
+    lines.push_back({face.performance, 3, QFont::Normal, 1, 1.4});
+    for (const QString& note : face.notes)
+        lines.push_back({QStringLiteral("▲ ") + note, 4, QFont::Bold, 2, 0.6});
+    lines.push_back({face.explanation, 3.8, QFont::Medium, 4, 1.2});
+    lines.push_back({face.footnote, 2.8, QFont::DemiBold, 2, 1});
+    lines.push_back({face.reason, 2.4, QFont::Normal, 1, 0});
+    std::erase_if(lines, [](const Line& line) { return line.text.isEmpty(); });
+    return lines;
+}
+
+qreal VerdictView::heightOf(const std::vector<Line>& lines, qreal width, qreal unit) const
+{
+    const QFont base = m_theme.font(TextRole::Body);
+    qreal height = 0;
+    for (const Line& line : lines) {
+        const qreal wanted = line.size * unit;
+        const qreal fits = fitting(base, line.text, wanted, width, line.weight);
+        const QFont font = sized(base, std::max(wanted * line.leastShare, fits), line.weight);
+        height += qreal(brokenLines(line.text, font, width, line.maxLines).size()) * lineHeightOf(font) + line.gapAfter * unit;
+    }
+    return height;
+}
+
 qreal VerdictView::paintHeadline(QPainter& painter, const VerdictFace& face, const QRectF& area)
 {
     const QFont base = m_theme.font(TextRole::Display);
-    const qreal wanted = std::clamp(height() * 0.27, 64.0, 420.0);
+    const qreal wanted = std::clamp(height() * 0.3, 64.0, 460.0);
     const qreal iconShare = 1.12; // the icon and its gap, measured in the word's size
     const qreal wordAtWanted = QFontMetricsF(sized(base, wanted, QFont::Black)).horizontalAdvance(face.word);
     const qreal size = std::min(wanted, wanted * area.width() / (wordAtWanted + wanted * iconShare));
     m_wordPixelSize = int(size);
     const qreal icon = size * 0.86;
     const QColor colour = m_theme.signal(face.colours).text;
-    paintSignalIcon(painter, QRectF(area.left(), area.top() + size * 0.12, icon, icon), face.signal, colour);
+    paintSignalIcon(painter, QRectF(area.left(), area.top() + size * 0.07, icon, icon), face.signal, colour);
     painter.setFont(sized(base, size, QFont::Black));
-    painter.drawText(QRectF(area.left() + size * iconShare, area.top() - size * 0.2, area.width(), size * 1.5),
-                     Qt::AlignLeft | Qt::AlignVCenter, face.word);
-    return size * 1.12;
+    painter.drawText(QRectF(area.left() + size * iconShare, area.top() - size * 0.25, area.width(), size * 1.5),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, face.word);
+    return size * 1.08;
 }
 
 void VerdictView::paintFace(QPainter& painter, const VerdictFace& face)
@@ -198,22 +231,19 @@ void VerdictView::paintFace(QPainter& painter, const VerdictFace& face)
     }
     painter.setPen(colours.text);
     area.setTop(area.top() + paintHeadline(painter, face, area) + unit * 2);
-    area.setTop(area.top() + paintLine(painter, face.holder, area, std::max(28.0, unit * 8), QFont::Bold, 1));
-    area.setTop(area.top() + paintLine(painter, face.place, area, std::max(20.0, unit * 4.6), QFont::DemiBold, 1));
-    // The camera picture takes the lower right corner: texts that reach down there are narrower.
-    const auto beside = [&](qreal wantedHeight) {
-        const bool collides = area.top() + wantedHeight > height() - m_reserved.height();
-        return area.adjusted(0, 0, collides ? -m_reserved.width() : 0, 0);
-    };
-    area.setTop(area.top() + paintLine(painter, face.performance, beside(unit * 5), std::max(16.0, unit * 3), QFont::Normal, 1) + unit);
-    for (const QString& note : face.notes) {
-        const QString marked = QStringLiteral("▲ ") + note;
-        area.setTop(area.top() + paintLine(painter, marked, beside(unit * 6), std::max(18.0, unit * 4), QFont::Bold, 2));
+    // The largest size at which everything fits; little text grows, much text shrinks.
+    const std::vector<Line> lines = linesOf(face);
+    const qreal cornerTop = m_reserved.isEmpty() ? height() : height() - m_reserved.height();
+    qreal scale = 1.5;
+    while (scale > 0.55 && area.top() + heightOf(lines, area.width(), unit * scale) > height() - margin * 0.6)
+        scale -= 0.05;
+    for (const Line& line : lines) {
+        const qreal size = line.size * unit * scale;
+        // The camera picture takes the lower right corner: texts that reach down there are narrower.
+        const bool collides = area.top() + size * 1.32 > cornerTop;
+        const QRectF place = area.adjusted(0, 0, collides ? -m_reserved.width() : 0, 0);
+        area.setTop(area.top() + paintLine(painter, line, place, size) + line.gapAfter * unit * scale);
     }
-    area.setTop(area.top() + unit);
-    area.setTop(area.top() + paintLine(painter, face.explanation, beside(unit * 12), std::max(18.0, unit * 3.7), QFont::Medium, 3) + unit);
-    area.setTop(area.top() + paintLine(painter, face.footnote, beside(unit * 5), std::max(15.0, unit * 2.6), QFont::DemiBold, 1));
-    paintLine(painter, face.reason, beside(unit * 5), std::max(14.0, unit * 2.3), QFont::Normal, 1);
 }
 
 void VerdictView::paintSeveral(QPainter& painter)
@@ -226,7 +256,8 @@ void VerdictView::paintSeveral(QPainter& painter)
         const StateColours colours = m_theme.signal(face.colours);
         const QRectF box(gap, y, width() - 2 * gap, row);
         painter.fillRect(box, colours.background);
-        paintSignalIcon(painter, QRectF(box.left() + 2 * gap, box.center().y() - row * 0.3, row * 0.6, row * 0.6), face.signal, colours.text);
+        const QRectF sign(box.left() + 2 * gap, box.center().y() - row * 0.3, row * 0.6, row * 0.6);
+        paintSignalIcon(painter, sign, face.signal, colours.text);
         painter.setPen(colours.text);
         const QFont base = m_theme.font(TextRole::Body);
         const qreal wordWidth = box.width() * 0.3;
@@ -234,8 +265,9 @@ void VerdictView::paintSeveral(QPainter& painter)
         painter.setFont(sized(base, fitting(base, face.word, row * 0.45, wordWidth, QFont::Black), QFont::Black));
         painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft, face.word);
         QRectF text(word.right() + 2 * gap, box.top() + row * 0.14, box.right() - word.right() - 4 * gap, row);
-        text.setTop(text.top() + paintLine(painter, DoorWords::joined({face.holder, face.place}), text, row * 0.26, QFont::Bold, 1));
-        paintLine(painter, face.explanation.isEmpty() ? face.performance : face.explanation, text, row * 0.19, QFont::Normal, 2);
+        text.setTop(text.top() + paintLine(painter, {DoorWords::joined({face.holder, face.place}), 0, QFont::Bold, 1}, text, row * 0.24));
+        const QString& below = face.explanation.isEmpty() ? face.performance : face.explanation;
+        paintLine(painter, {below, 0, QFont::Normal, 2}, text, row * 0.19);
         y += row + gap;
     }
 }

@@ -38,13 +38,23 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Line {
+        QString text;
+        qreal size = 0;
+        int weight = 0;
+        int maxLines = 1;
+        qreal gapAfter = 0;
+        qreal leastShare = 0.72; ///< of its size: a text that nearly fits is made smaller rather than broken
+    };
+    [[nodiscard]] std::vector<Line> linesOf(const VerdictFace& face) const;
+    [[nodiscard]] qreal heightOf(const std::vector<Line>& lines, qreal width, qreal unit) const;
     void announce(const QString& text);
     void paintIdle(QPainter& painter);
     void paintFace(QPainter& painter, const VerdictFace& face);
     void paintSeveral(QPainter& painter);
     void paintStrip(QPainter& painter, const QString& text, const QRectF& strip, const StateColours& colours) const;
     qreal paintHeadline(QPainter& painter, const VerdictFace& face, const QRectF& area);
-    qreal paintLine(QPainter& painter, const QString& text, const QRectF& area, qreal pixelSize, int weight, int maxLines) const;
+    qreal paintLine(QPainter& painter, const Line& line, const QRectF& area, qreal pixelSize) const;
 
     Theme& m_theme;
     std::optional<VerdictFace> m_face;
