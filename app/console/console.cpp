@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include "ui/door/doorpage.h"
+#include "ui/shell/settingspage.h"
+
+#include <QApplication>
+#include <QSysInfo>
+
+namespace encore::console
+{
+namespace
+{
+
+QString deskNameOf(const QSettings& settings)
+{
+    const QString name = settings.value(QStringLiteral("desk/name")).toString();
+    return name.isEmpty() ? QSysInfo::machineHostName() : name;
+}
+
+domain::Language languageOf(const QSettings& settings)
+{
+    const QString chosen = settings.value(QStringLiteral("ui/language")).toString();
+    const bool korean = chosen.isEmpty() ? QLocale::system().language() == QLocale::Korean : chosen == u"ko";
+    return korean ? domain::Language::Korean : domain::Language::English;
+}
+
+} // namespace
+
+Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings) :
+    m_workspace(std::move(workspace)), m_settings(std::move(settings)),
+    m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
+    m_pin(m_workspace->reader(), m_writer, m_clock)
+{
+    m_languages.apply(languageOf(*m_settings));
+    m_theme.apply(ui::ThemeKind(m_settings->value(QStringLiteral("ui/theme"), int(ui::ThemeKind::System)).toInt()));
+    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_clock, m_settings.get()};
+    m_window = std::make_unique<ui::MainWindow>(m_services, m_theme, m_languages);
+    m_keyboard = std::make_unique<ui::WedgeSource>(m_window.get());
+    ui::DoorDevices devices;
+    devices.camera = &m_camera;
+    devices.pictures = &m_pictures;
+    devices.keyboard = m_keyboard.get();
+    devices.serial = &m_serial;
+    devices.player = &m_player;
+    auto* door = new ui::DoorPage(m_services, m_theme, devices);
+    auto* settingsPage = new ui::SettingsPage(m_services, m_theme, m_languages);
+    QObject::connect(settingsPage, &ui::SettingsPage::kioskWanted, m_window.get(), &ui::MainWindow::enterKiosk);
+    m_window->addPage(door);
+    m_window->addPage(settingsPage);
+}
+
+Console::~Console()
+{
+    m_keyboard.reset();
+    m_window.reset(); // before the threads it asks
+}
+
+} // namespace encore::console

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deskpin.h"
+#include "readerthread.h"
+#include "ui/common/languageswitcher.h"
+#include "ui/common/theme.h"
+#include "ui/door/camerasource.h"
+#include "ui/door/picturesource.h"
+#include "ui/door/serialsource.h"
+#include "ui/door/signalplayer.h"
+#include "ui/door/wedgesource.h"
+#include "ui/shell/mainwindow.h"
+#include "writerthread.h"
+
+#include <QSettings>
+
+#include <memory>
+
+namespace encore::console
+{
+
+/// All parts of the running console, made in the order in which they need each other and taken down in the other.
+class Console
+{
+public:
+    Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings);
+    ~Console();
+    Q_DISABLE_COPY_MOVE(Console)
+
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] ui::Theme& theme() { return m_theme; }
+    [[nodiscard]] ui::LanguageSwitcher& languages() { return m_languages; }
+    void useVideoFile(const QString& path) { m_camera.setVideoFile(path); } ///< instead of a camera
+
+private:
+    std::unique_ptr<store::Workspace> m_workspace;
+    std::unique_ptr<QSettings> m_settings;
+    domain::SystemClock m_clock;
+    domain::SystemRandom m_random;
+    Mailbox m_mailbox;
+    WriterThread m_writer;
+    ReaderThread m_reader;
+    DeskPin m_pin;
+    ui::Theme m_theme;
+    ui::LanguageSwitcher m_languages;
+    ui::CameraSource m_camera;
+    ui::PictureSource m_pictures;
+    ui::SerialSource m_serial;
+    ui::SignalPlayer m_player;
+    ui::Services m_services;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::WedgeSource> m_keyboard;
+};
+
+} // namespace encore::console
