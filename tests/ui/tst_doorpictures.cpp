@@ -4,6 +4,8 @@
 
 #include "doorscene.h"
 #include "support/tsvtranslator.h"
+#include "ui/door/camerasource.h"
+#include "ui/door/picturesource.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModel>
@@ -98,8 +100,12 @@ void tst_DoorPictures::takes()
     if (korean)
         QCoreApplication::installTranslator(&translator);
     QLocale::setDefault(QLocale(korean ? QLocale::Korean : QLocale::English));
+    ui::CameraSource camera;
+    ui::PictureSource pictures;
     DoorScene scene;
     m_scene = &scene;
+    scene.devices.camera = &camera;
+    scene.devices.pictures = &pictures;
     scene.theme.apply(theme);
     scene.open(false);
     scene.page->resize(size);

@@ -39,6 +39,7 @@ void DoorPage::Private::begin()
     facts.refreshHistory(remembered, HistoryModel::limit);
     showIdle();
     refreshPlace();
+    steward->search()->focusSearch();
     if (page.isVisible())
         startSources();
 }

@@ -24,7 +24,8 @@ QFont sized(const QFont& font, qreal pixelSize, int weight)
 /// The largest size, at most @p wanted, at which @p text fits into @p width.
 qreal fitting(const QFont& font, const QString& text, qreal wanted, qreal width, int weight)
 {
-    const qreal needed = QFontMetricsF(sized(font, wanted, weight)).horizontalAdvance(text);
+    // Glyphs do not shrink quite in step with their size, those of a second font least of all.
+    const qreal needed = QFontMetricsF(sized(font, wanted, weight)).horizontalAdvance(text) * 1.03;
     return needed <= width ? wanted : wanted * width / needed;
 }
 
