@@ -42,6 +42,8 @@ constexpr Entry entries[] = {
     {"queries", "queries [NAME]", &runQueries},
     {"query", "query NAME --args JSON|@FILE", &runQuery},
     {"audit", "audit verify", &runAudit},
+    {"tour", "tour --out DIR", &runTour},
+    {"bench", "bench door|decode|import|search|start [--scale small|venue|festival]", &runBench},
 };
 
 } // namespace

@@ -5,7 +5,10 @@
 #include "ui/shell/settingspage.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace encore::console
 {
@@ -27,11 +30,13 @@ domain::Language languageOf(const QSettings& settings)
 
 } // namespace
 
-Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings) :
+Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings, bool chooseGate) :
     m_workspace(std::move(workspace)), m_settings(std::move(settings)),
     m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
     m_pin(m_workspace->reader(), m_writer, m_clock)
 {
+    if (chooseGate)
+        chooseFirstGate();
     m_languages.apply(languageOf(*m_settings));
     m_theme.apply(ui::ThemeKind(m_settings->value(QStringLiteral("ui/theme"), int(ui::ThemeKind::System)).toInt()));
     m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_clock, m_settings.get()};
@@ -48,6 +53,30 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     QObject::connect(settingsPage, &ui::SettingsPage::kioskWanted, m_window.get(), &ui::MainWindow::enterKiosk);
     m_window->addPage(door);
     m_window->addPage(settingsPage);
+}
+
+void Console::chooseFirstGate()
+{
+    const auto& gates = m_workspace->reader().catalogue().gates;
+    const auto widest = std::max_element(gates.begin(), gates.end(), [](const auto& left, const auto& right) {
+        const auto products = [](const domain::Gate& gate) { return gate.productIds ? gate.productIds->size() : SIZE_MAX; };
+        return products(left.second) != products(right.second) ? products(left.second) < products(right.second)
+                                                               : left.second.label > right.second.label;
+    });
+    if (widest != gates.end())
+        m_settings->setValue(QStringLiteral("door/gate"), widest->first.text());
+}
+
+qint64 residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.simplified().split(' ').value(1).toLongLong() / 1024;
+    }
+    return 0;
 }
 
 Console::~Console()

@@ -24,16 +24,20 @@ namespace encore::console
 class Console
 {
 public:
-    Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings);
+    /// @p chooseGate: the widest gate, for a desk that nobody sets up because nobody sits at it (pictures).
+    Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings, bool chooseGate);
     ~Console();
     Q_DISABLE_COPY_MOVE(Console)
 
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] ui::Theme& theme() { return m_theme; }
     [[nodiscard]] ui::LanguageSwitcher& languages() { return m_languages; }
+    void readPicture(const QString& path) { m_pictures.readFile(path); }
     void useVideoFile(const QString& path) { m_camera.setVideoFile(path); } ///< instead of a camera
 
 private:
+    void chooseFirstGate();
+
     std::unique_ptr<store::Workspace> m_workspace;
     std::unique_ptr<QSettings> m_settings;
     domain::SystemClock m_clock;
@@ -52,5 +56,8 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WedgeSource> m_keyboard;
 };
+
+/// Memory of this process now (Linux; elsewhere 0).
+[[nodiscard]] qint64 residentMegabytes();
 
 } // namespace encore::console

@@ -62,8 +62,10 @@ int main(int argc, char* argv[])
                                       QStringLiteral("DIR"));
     const QCommandLineOption camera(QStringLiteral("camera-file"), QStringLiteral("A video file instead of the camera."),
                                     QStringLiteral("FILE"));
+    const QCommandLineOption read(QStringLiteral("read"), QStringLiteral("Read a picture or PDF at the start, as if it was dropped."),
+                                  QStringLiteral("FILE"));
     const QCommandLineOption startup(QStringLiteral("startup-time"), QStringLiteral("Print the time to a usable Door and end."));
-    parser.addOptions({pictures, camera, startup});
+    parser.addOptions({pictures, camera, read, startup});
     parser.process(application);
 
     const QStringList positional = parser.positionalArguments();
@@ -74,20 +76,23 @@ int main(int argc, char* argv[])
     const bool ownSettings = !parser.isSet(pictures) && !parser.isSet(startup);
     auto settings = ownSettings ? std::make_unique<QSettings>(QStringLiteral("Encore"), QStringLiteral("encore"))
                                 : std::make_unique<QSettings>(QString(), QSettings::IniFormat);
-    console::Console parts(std::move(workspace).value(), std::move(settings));
+    console::Console parts(std::move(workspace).value(), std::move(settings), parser.isSet(pictures));
     if (parser.isSet(camera))
         parts.useVideoFile(parser.value(camera));
     if (parser.isSet(pictures)) {
-        console::PictureTaker taker(parts, parser.value(pictures));
+        console::PictureTaker taker(parts, parser.value(pictures), parser.value(read));
         QObject::connect(&taker, &console::PictureTaker::finished, &application, &QCoreApplication::exit);
         QTimer::singleShot(0, &taker, &console::PictureTaker::start);
         return QApplication::exec();
     }
     parts.window().show();
+    if (parser.isSet(read))
+        parts.readPicture(parser.value(read));
     if (parser.isSet(startup)) {
         // Usable is when the window has been painted and the first events were handled.
         QTimer::singleShot(0, &application, [&] {
-            printf("{\"start_ms\":%lld}\n", static_cast<long long>(sinceStart.elapsed()));
+            printf("{\"start_ms\":%lld,\"megabytes\":%lld}\n", static_cast<long long>(sinceStart.elapsed()),
+                   static_cast<long long>(console::residentMegabytes()));
             QCoreApplication::quit();
         });
     }

@@ -8,11 +8,13 @@ namespace encore::console
 namespace
 {
 
-constexpr int settleMs = 250;
+constexpr int settleMs = 300;
+constexpr int readMs = 1500; ///< for the picture to be read and its verdict to be shown
 
 } // namespace
 
-PictureTaker::PictureTaker(Console& console, const QString& folder) : m_console(console), m_folder(folder)
+PictureTaker::PictureTaker(Console& console, const QString& folder, QString read) :
+    m_console(console), m_folder(folder), m_read(std::move(read))
 {
     for (const char* page : {"door", "settings"}) {
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
@@ -44,7 +46,11 @@ void PictureTaker::prepare()
     m_console.languages().apply(shot.language);
     m_console.window().resize(shot.size);
     m_console.window().showPage(shot.page);
-    m_settle.start(settleMs);
+    // A verdict leaves the screen after a while, so it is asked for again for every picture of the Door.
+    const bool read = !m_read.isEmpty() && shot.page == u"door";
+    if (read)
+        m_console.readPicture(m_read);
+    m_settle.start(read ? readMs : settleMs);
 }
 
 void PictureTaker::take()

@@ -15,7 +15,8 @@ class PictureTaker final : public QObject
     Q_OBJECT
 
 public:
-    PictureTaker(Console& console, const QString& folder);
+    /// @p read: a picture with a code that is read first, so that the Door shows a verdict; may be empty.
+    PictureTaker(Console& console, const QString& folder, QString read);
     void start();
 
 Q_SIGNALS:
@@ -33,6 +34,7 @@ private:
 
     Console& m_console;
     QDir m_folder;
+    QString m_read;
     std::vector<Shot> m_shots;
     size_t m_next = 0;
     QTimer m_settle; ///< answers of queries arrive while it runs

@@ -6,7 +6,7 @@
 #include "commands/door/undoscan.h"
 #include "doorlistview.h"
 #include "doorscene.h"
-#include "support/tsvtranslator.h"
+#include "support/tstranslator.h"
 #include "ui/door/wedgesource.h"
 #include "verdictview.h"
 
@@ -507,7 +507,7 @@ void tst_DoorPage::switchesLanguage()
 {
     scan("GO");
     QTRY_COMPARE(word(), QStringLiteral("GO"));
-    support::TsvTranslator translator(QStringLiteral(ENCORE_TEST_DATA "/../../../translations/parts"));
+    support::TsTranslator translator(QStringLiteral(ENCORE_TEST_DATA "/../../../translations/encore_ko.ts"));
     QVERIFY(!translator.isEmpty());
     QCoreApplication::installTranslator(&translator);
     QTRY_COMPARE(word(), QString::fromUtf8("입장"));

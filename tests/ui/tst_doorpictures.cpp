@@ -3,7 +3,7 @@
 // Takes a picture of each state of the Door screen, to be looked at by a person. Set ENCORE_PICTURES to a folder.
 
 #include "doorscene.h"
-#include "support/tsvtranslator.h"
+#include "support/tstranslator.h"
 #include "ui/door/camerasource.h"
 #include "ui/door/picturesource.h"
 
@@ -96,7 +96,7 @@ void tst_DoorPictures::takes()
     QFETCH(ui::ThemeKind, theme);
     QFETCH(bool, korean);
     m_prefix = QLatin1String(QTest::currentDataTag());
-    support::TsvTranslator translator(QStringLiteral(ENCORE_TEST_DATA "/../../../translations/parts"));
+    support::TsTranslator translator(QStringLiteral(ENCORE_TEST_DATA "/../../../translations/encore_ko.ts"));
     if (korean)
         QCoreApplication::installTranslator(&translator);
     QLocale::setDefault(QLocale(korean ? QLocale::Korean : QLocale::English));

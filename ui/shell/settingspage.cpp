@@ -61,7 +61,7 @@ void SettingsPage::build()
     m_form->setHorizontalSpacing(3 * Theme::grid);
     for (QWidget* control : std::initializer_list<QWidget*>{m_language, m_look, m_deskName, m_hideNames, m_currentPin, m_newPin, m_setPin, m_kiosk}) {
         control->setMaximumWidth(420);
-        m_form->addRow(QString(), control);
+        m_form->addRow(new QLabel(this), control);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * Theme::grid, 3 * Theme::grid, 4 * Theme::grid, 3 * Theme::grid);
@@ -99,8 +99,10 @@ void SettingsPage::retranslate()
 {
     m_heading->setText(title());
     const auto label = [this](QWidget* control, const QString& text, const QString& tip) {
-        if (auto* shown = qobject_cast<QLabel*>(m_form->labelForField(control)))
+        if (auto* shown = qobject_cast<QLabel*>(m_form->labelForField(control))) {
             shown->setText(text);
+            shown->setBuddy(control);
+        }
         control->setAccessibleName(text.isEmpty() ? tip : text);
         control->setToolTip(tip);
     };

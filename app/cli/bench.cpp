@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+
+#include "commands/bundle/bundleimport.h"
+#include "commands/door/checkin.h"
+#include "commands/door/doorqueries.h"
+#include "raster/framebench.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <functional>
+
+namespace encore::cli
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+struct Figures {
+    double median = 0;
+    double p99 = 0;
+    double worst = 0;
+};
+
+Figures figuresOf(std::vector<double> samples)
+{
+    Q_ASSERT(!samples.empty());
+    std::sort(samples.begin(), samples.end());
+    const auto at = [&](double part) { return samples[std::min(samples.size() - 1, size_t(double(samples.size()) * part))]; };
+    return {at(0.5), at(0.99), samples.back()};
+}
+
+/// The most memory this process has used, in megabytes (Linux; elsewhere 0).
+qint64 peakMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.simplified().split(' ').value(1).toLongLong() / 1024;
+    }
+    return 0;
+}
+
+class Bench
+{
+public:
+    Bench(Cli& cli, commands::DemoScale scale) : m_cli(cli), m_scale(scale) { }
+
+    [[nodiscard]] Status door()
+    {
+        if (const Status prepared = prepare(); !prepared)
+            return prepared;
+        const std::vector<domain::TicketId> tickets = sampleTickets(4000);
+        line("door", "verdict_without_commit_ms", figuresOf(timed(tickets, 2000, [this](domain::TicketId id) { look(id); })));
+        line("door", "verdict_with_commit_ms", figuresOf(timed(tickets, 2000, [this](domain::TicketId id) { scan(id); })));
+        std::vector<commands::ScanInput> batch;
+        std::transform(tickets.begin(), tickets.end(), std::back_inserter(batch), [this](domain::TicketId id) { return inputOf(id); });
+        QElapsedTimer timer;
+        timer.start();
+        const auto verdicts = commands::CheckIn(*m_desk.executor).scanAll(batch);
+        print("door", "batch_scans_per_second", double(verdicts.size()) * 1e9 / double(timer.nsecsElapsed()));
+        return m_desk.workspace->reader().status();
+    }
+
+    [[nodiscard]] Status decode()
+    {
+        const raster::FrameFigures figures = raster::measureFrames();
+        print("decode", "frame_ms", figures.readerMs);
+        print("decode", "bare_zxing_ms", figures.zxingMs);
+        print("decode", "ratio", figures.ratio());
+        print("decode", "empty_frame_worst_ms", figures.emptyWorstMs);
+        return domain::done();
+    }
+
+    [[nodiscard]] Status import()
+    {
+        QElapsedTimer timer;
+        const Status prepared = prepare(&timer);
+        print("import", "tickets", double(commands::demoTickets(m_scale)));
+        print("import", "seconds", double(timer.elapsed()) / 1000);
+        print("import", "peak_megabytes", double(peakMegabytes()));
+        return prepared;
+    }
+
+    [[nodiscard]] Status search()
+    {
+        if (const Status prepared = prepare(); !prepared)
+            return prepared;
+        std::vector<double> samples;
+        for (int round = 0; round < 20; ++round) {
+            for (const char* text : {"김", "김민", "smith", "anna müller", "O0012", "T000123", "guest", "40열"}) {
+                commands::FindTickets query;
+                query.text = QString::fromUtf8(text);
+                QElapsedTimer timer;
+                timer.start();
+                const auto rows = query.ask({m_desk.workspace->reader(), m_cli.clock().now(), false});
+                samples.push_back(double(timer.nsecsElapsed()) / 1e6);
+                if (!rows)
+                    return rows.error();
+            }
+        }
+        line("search", "ms", figuresOf(samples));
+        return domain::done();
+    }
+
+    /// The console's own measure of the time to a usable Door, and its memory, with this workspace open.
+    [[nodiscard]] Status start()
+    {
+        if (const Status prepared = prepare(); !prepared)
+            return prepared;
+        const QString path = m_desk.workspace->path();
+        m_desk = {};
+        std::vector<double> samples;
+        double memory = 0;
+        for (int round = 0; round < 5; ++round) {
+            QProcess console;
+            console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"), {QStringLiteral("--startup-time"), path});
+            if (!console.waitForStarted())
+                return error(ErrorCode::Unavailable, message("tour.no_console"));
+            if (!console.waitForFinished(60'000))
+                return error(ErrorCode::Unavailable, message("bench.console_hangs"));
+            const Result<commands::JsonDocument> answer = commands::parseJson(console.readAllStandardOutput());
+            if (!answer)
+                return answer.error();
+            samples.push_back(double((*answer)["start_ms"].GetInt64()));
+            memory = std::max(memory, double((*answer)["megabytes"].GetInt64()));
+        }
+        line("start", "ms", figuresOf(samples));
+        print("start", "console_megabytes", memory);
+        return domain::done();
+    }
+
+private:
+    [[nodiscard]] Status prepare(QElapsedTimer* importTimer = nullptr)
+    {
+        const QString path = m_folder.filePath(QStringLiteral("bench.encore"));
+        store::WorkspaceRecord record;
+        record.id = domain::WorkspaceId(domain::makeUuidV7(m_cli.clock().now(), m_cli.random()));
+        record.currency = QStringLiteral("KRW");
+        auto made = store::Workspace::create(path, record, m_cli.clock(), m_cli.random());
+        if (!made)
+            return made.error();
+        m_desk.workspace = std::move(made).value();
+        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), record.id, QStringLiteral("bench"),
+                                                               m_cli.clock(), m_cli.random());
+        QFile file(m_folder.filePath(QStringLiteral("bundle.json")));
+        if (!file.open(QIODevice::ReadWrite))
+            return error(ErrorCode::Unavailable, message("demo.unwritable").with("reason", file.errorString()));
+        if (const Status written = commands::writeDemoBundle(file, 1, m_scale, m_cli.clock().now()); !written)
+            return written;
+        file.seek(0);
+        if (importTimer)
+            importTimer->start();
+        const auto staged = commands::stageBundle(file, m_desk.workspace->reader());
+        if (!staged)
+            return staged.error();
+        commands::ImportBundle command;
+        command.fileSha256 = staged->fileSha256;
+        command.fileSize = staged->fileSize;
+        if (const auto outcome = m_desk.executor->run(commands::makeRequest(command, owner())); !outcome)
+            return outcome.error();
+        m_gate = domain::idForExternal<domain::GateId>(record.id, QStringLiteral("main-a"));
+        return domain::done();
+    }
+
+    /// Spread over the whole workspace, so that the cache cannot know them.
+    [[nodiscard]] std::vector<domain::TicketId> sampleTickets(qint64 count) const
+    {
+        std::vector<domain::TicketId> ids;
+        const qint64 all = commands::demoTickets(m_scale);
+        for (qint64 i = 0; i < count; ++i) {
+            const qint64 number = 1 + (i * 7919) % all;
+            ids.push_back(domain::idForExternal<domain::TicketId>(m_desk.workspace->record().id,
+                                                                  QStringLiteral("T%1").arg(number, 6, 10, QLatin1Char('0'))));
+        }
+        return ids;
+    }
+
+    [[nodiscard]] commands::ScanInput inputOf(domain::TicketId id) const
+    {
+        commands::ScanInput input;
+        input.ticketId = id;
+        input.reason = QStringLiteral("bench");
+        input.gateId = m_gate;
+        input.actor = owner();
+        return input;
+    }
+
+    void look(domain::TicketId id)
+    {
+        (void)commands::CheckIn::look(inputOf(id), m_desk.workspace->reader(), m_cli.clock().now());
+    }
+    void scan(domain::TicketId id) { (void)commands::CheckIn(*m_desk.executor).scan(inputOf(id)); }
+
+    [[nodiscard]] static std::vector<double> timed(const std::vector<domain::TicketId>& tickets, size_t count,
+                                                   const std::function<void(domain::TicketId)>& work)
+    {
+        std::vector<double> samples;
+        for (size_t i = 0; i < std::min(count, tickets.size()); ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            work(tickets[i]);
+            samples.push_back(double(timer.nsecsElapsed()) / 1e6);
+        }
+        return samples;
+    }
+
+    void print(const char* bench, const char* figure, double value)
+    {
+        m_cli.printJson(QByteArray("{\"bench\":\"") + bench + "\",\"figure\":\"" + figure + "\",\"value\":" + QByteArray::number(value, 'g', 5)
+                        + "}");
+    }
+
+    void line(const char* bench, const char* figure, const Figures& figures)
+    {
+        m_cli.printJson(QByteArray("{\"bench\":\"") + bench + "\",\"figure\":\"" + figure + "\",\"median\":"
+                        + QByteArray::number(figures.median, 'g', 4) + ",\"p99\":" + QByteArray::number(figures.p99, 'g', 4)
+                        + ",\"worst\":" + QByteArray::number(figures.worst, 'g', 4) + "}");
+    }
+
+    Cli& m_cli;
+    commands::DemoScale m_scale;
+    QTemporaryDir m_folder;
+    Desk m_desk;
+    domain::GateId m_gate;
+};
+
+} // namespace
+
+int runBench(Cli& cli, const QStringList& arguments)
+{
+    const Options options(cli, arguments, {option("scale", "S")});
+    if (!options.ok())
+        return WrongUsage;
+    const auto scale = demoScale(options.has("scale") ? options.value("scale") : QStringLiteral("festival"));
+    if (!scale)
+        return cli.wrongUsage(message("cli.scale").with("text", options.value("scale").left(64)));
+    static const std::pair<const char*, Status (Bench::*)()> benches[] = {{"door", &Bench::door},
+                                                                          {"decode", &Bench::decode},
+                                                                          {"import", &Bench::import},
+                                                                          {"search", &Bench::search},
+                                                                          {"start", &Bench::start}};
+    const QString name = options.positional().value(0);
+    for (const auto& [known, run] : benches) {
+        if (name != QLatin1StringView(known))
+            continue;
+        Bench bench(cli, *scale);
+        const Status done = (bench.*run)();
+        return done ? int(Yes) : cli.fail(done.error());
+    }
+    return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("bench door|decode|import|search|start")));
+}
+
+} // namespace encore::cli

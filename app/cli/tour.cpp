@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+#include "imagecommands.h"
+
+#include "commands/audit/verifyworkspace.h"
+#include "commands/door/checkin.h"
+#include "commands/door/undoscan.h"
+#include "commands/tickets/addsigningkey.h"
+#include "commands/tickets/issueticket.h"
+#include "raster/codeimage.h"
+#include "ticket/ticketcode.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryFile>
+
+namespace encore::cli
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+/// Does the main job for real, without a person, and says what it did. Stops at the first step that does not go as it must.
+class Tour
+{
+public:
+    Tour(Cli& cli, const QString& folder) : m_cli(cli), m_folder(folder) { }
+
+    [[nodiscard]] Status run()
+    {
+        using Step = Status (Tour::*)();
+        for (const Step step : {&Tour::openWorkspace, &Tour::makeDemoData, &Tour::makeTicket, &Tour::admitAndRefuse, &Tour::undo,
+                                &Tour::prove, &Tour::takePictures}) {
+            if (const Status done = (this->*step)(); !done)
+                return done;
+        }
+        return writeList();
+    }
+
+private:
+    void did(const QString& line)
+    {
+        m_list << line;
+        m_cli.say(QStringLiteral("✓ ") + line);
+    }
+
+    [[nodiscard]] Status unexpected(const QString& what) const
+    {
+        return error(ErrorCode::Refused, message("tour.unexpected").with("what", what));
+    }
+
+    [[nodiscard]] Status openWorkspace()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("tour.encore"));
+        for (const char* suffix : {"", "-wal", "-shm", ".lock"})
+            QFile::remove(path + QLatin1StringView(suffix));
+        store::WorkspaceRecord record;
+        record.id = domain::WorkspaceId(domain::makeUuidV7(m_cli.clock().now(), m_cli.random()));
+        record.name = QStringLiteral("Tour");
+        record.currency = QStringLiteral("KRW");
+        auto made = store::Workspace::create(path, record, m_cli.clock(), m_cli.random());
+        if (!made)
+            return made.error();
+        m_desk.workspace = std::move(made).value();
+        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), record.id, QStringLiteral("tour"),
+                                                               m_cli.clock(), m_cli.random());
+        did(m_cli.inWords(message("tour.workspace").with("file", path)));
+        return domain::done();
+    }
+
+    [[nodiscard]] Status makeDemoData()
+    {
+        QTemporaryFile file;
+        if (!file.open())
+            return error(ErrorCode::Unavailable, message("demo.unwritable").with("reason", file.errorString()));
+        const Status written = commands::writeDemoBundle(file, 1, commands::DemoScale::Small, m_cli.clock().now());
+        if (!written)
+            return written;
+        file.seek(0);
+        if (importFrom(m_cli, m_desk, file) != Yes)
+            return unexpected(QStringLiteral("import"));
+        did(m_cli.inWords(message("tour.demo").with("tickets", m_desk.workspace->reader().ticketCount())));
+        return domain::done();
+    }
+
+    /// A ticket that may enter, signed with a new key, as a picture of its QR code.
+    [[nodiscard]] Status makeTicket()
+    {
+        const ticket::SigningKey key = ticket::makeSigningKey(m_cli.random().bytes(32));
+        commands::AddSigningKey command;
+        command.publicKey = key.publicKey;
+        command.label = QStringLiteral("tour");
+        if (const auto added = m_desk.executor->run(commands::makeRequest(command, owner())); !added)
+            return added.error();
+        store::Reader& reader = m_desk.workspace->reader();
+        m_gate = domain::idForExternal<domain::GateId>(m_desk.workspace->record().id, QStringLiteral("main-a"));
+        for (int number = 1; number <= 300; ++number) {
+            const QString label = QStringLiteral("T%1").arg(number, 6, 10, QLatin1Char('0'));
+            const auto id = domain::idForExternal<domain::TicketId>(m_desk.workspace->record().id, label);
+            commands::ScanInput look;
+            look.ticketId = id;
+            look.gateId = m_gate;
+            look.lookOnly = true;
+            const auto verdict = commands::CheckIn::look(look, reader, m_cli.clock().now());
+            if (!verdict || verdict->kind != door::VerdictKind::Admitted)
+                continue;
+            const Result<QString> code = commands::signCodeFor(id, key, reader);
+            if (!code)
+                return code.error();
+            return savePicture(*code, label);
+        }
+        return unexpected(QStringLiteral("no ticket may enter"));
+    }
+
+    [[nodiscard]] Status savePicture(const QString& code, const QString& label)
+    {
+        const Result<QByteArray> picture = raster::qrPng(code);
+        if (!picture)
+            return picture.error();
+        m_picture = m_folder.filePath(QStringLiteral("ticket.png"));
+        QFile file(m_picture);
+        if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size())
+            return error(ErrorCode::Unavailable, message("cli.unwritable").with("file", m_picture).with("reason", file.errorString()));
+        did(m_cli.inWords(message("tour.ticket").with("ticket", label).with("file", m_picture)));
+        return domain::done();
+    }
+
+    [[nodiscard]] Result<door::Verdict> scanPicture(qint64 laterMs)
+    {
+        const Result<std::vector<raster::PageCodes>> pages = codesInFile(m_picture);
+        if (!pages)
+            return pages.error();
+        if (pages->size() != 1 || pages->front().codes.size() != 1)
+            return unexpected(QStringLiteral("the picture's code was not read")).error();
+        commands::ScanInput input;
+        input.code = pages->front().codes.front().text;
+        input.gateId = m_gate;
+        input.at = m_cli.clock().now().plusMs(laterMs);
+        input.device = QStringLiteral("tour");
+        input.actor = owner();
+        return commands::CheckIn(*m_desk.executor).scan(input);
+    }
+
+    [[nodiscard]] Status admitAndRefuse()
+    {
+        const auto first = scanPicture(0);
+        if (!first)
+            return first.error();
+        if (first->kind != door::VerdictKind::Admitted)
+            return unexpected(m_cli.inWords(first->explanation));
+        did(m_cli.inWords(message("tour.admitted").with("holder", first->holder).with("gate", first->gateName)));
+        m_scan = *first->scanId;
+        const auto second = scanPicture(60'000);
+        if (!second)
+            return second.error();
+        if (second->reason != door::Reason::AlreadyAdmitted)
+            return unexpected(m_cli.inWords(second->explanation));
+        did(m_cli.inWords(message("tour.refused").with("why", second->explanation)));
+        return domain::done();
+    }
+
+    [[nodiscard]] Status undo()
+    {
+        commands::UndoScan command;
+        command.scanId = m_scan;
+        command.reason = QStringLiteral("tour");
+        if (const auto undone = m_desk.executor->run(commands::makeRequest(command, owner())); !undone)
+            return undone.error();
+        const auto again = scanPicture(120'000);
+        if (!again)
+            return again.error();
+        if (again->kind != door::VerdictKind::Admitted)
+            return unexpected(m_cli.inWords(again->explanation));
+        did(m_cli.inWords(message("tour.undone")));
+        return domain::done();
+    }
+
+    [[nodiscard]] Status prove()
+    {
+        const auto report = commands::verifyWorkspace(m_desk.workspace->reader());
+        if (!report)
+            return report.error();
+        if (!report->faults.empty())
+            return unexpected(m_cli.inWords(report->faults.front()));
+        did(m_cli.inWords(message("cli.proven")
+                              .with("entries", report->logEntries)
+                              .with("scans", report->scans)
+                              .with("head", QString::fromLatin1(report->head.toHex().left(16)))));
+        return domain::done();
+    }
+
+    /// The console itself takes them, as it looks to a person; it stands beside this program.
+    [[nodiscard]] Status takePictures()
+    {
+        const QString path = m_desk.workspace->path();
+        m_desk = {}; // the console writes now
+        QProcess console;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        console.setProcessEnvironment(environment);
+        console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"),
+                      {QStringLiteral("--pictures"), m_folder.filePath(QStringLiteral("pictures")), QStringLiteral("--read"), m_picture, path});
+        if (!console.waitForStarted())
+            return error(ErrorCode::Unavailable, message("tour.no_console"));
+        if (!console.waitForFinished(300'000) || console.exitCode() != 0)
+            return unexpected(QStringLiteral("encore --pictures"));
+        const QList<QByteArray> pictures = console.readAllStandardOutput().trimmed().split('\n');
+        for (const QByteArray& picture : pictures)
+            m_list << QString::fromUtf8(picture);
+        did(m_cli.inWords(message("tour.pictures").with("count", pictures.size())));
+        return domain::done();
+    }
+
+    [[nodiscard]] Status writeList()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("list.txt")));
+        const QByteArray text = m_list.join(u'\n').toUtf8() + '\n';
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            return error(ErrorCode::Unavailable, message("cli.unwritable").with("file", file.fileName()).with("reason", file.errorString()));
+        return domain::done();
+    }
+
+    Cli& m_cli;
+    QDir m_folder;
+    QStringList m_list;
+    Desk m_desk;
+    domain::GateId m_gate;
+    domain::ScanId m_scan;
+    QString m_picture;
+};
+
+} // namespace
+
+int runTour(Cli& cli, const QStringList& arguments)
+{
+    const Options options(cli, arguments, {option("out", "DIR")});
+    if (!options.ok())
+        return WrongUsage;
+    if (!options.has("out") || !options.positional().isEmpty())
+        return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("tour --out DIR")));
+    if (!QDir().mkpath(options.value("out")))
+        return cli.fail(error(ErrorCode::Unavailable, message("store.no_folder").with("file", options.value("out"))));
+    Tour tour(cli, QDir(options.value("out")).absolutePath());
+    if (const Status done = tour.run(); !done)
+        return cli.fail(done.error());
+    return Yes;
+}
+
+} // namespace encore::cli
