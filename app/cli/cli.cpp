@@ -29,6 +29,7 @@ struct Entry {
 constexpr Entry entries[] = {
     {"init", "init [--name N] [--currency KRW] [--time-zone Asia/Seoul]", &runInit},
     {"import", "import FILE | import --schema", &runImport},
+    {"export", "export FILE", &runExport},
     {"demo", "demo [--seed N] [--scale small|venue|festival]", &runDemo},
     {"decode", "decode FILE…", &runDecode},
     {"ticket", "ticket keygen [--label L] | issue TICKET_ID | inspect CODE | verify CODE | qr CODE OUT.png|OUT.svg", &runTicket},

@@ -133,7 +133,7 @@ private:
         return domain::done();
     }
 
-    [[nodiscard]] Result<door::Verdict> scanPicture(qint64 laterMs)
+    [[nodiscard]] Result<door::Verdict> scanPicture(qint64 agoMs)
     {
         const Result<std::vector<raster::PageCodes>> pages = codesInFile(m_picture);
         if (!pages)
@@ -143,7 +143,7 @@ private:
         commands::ScanInput input;
         input.code = pages->front().codes.front().text;
         input.gateId = m_gate;
-        input.at = m_cli.clock().now().plusMs(laterMs);
+        input.at = m_cli.clock().now().plusMs(-agoMs);
         input.device = QStringLiteral("tour");
         input.actor = owner();
         return commands::CheckIn(*m_desk.executor).scan(input);
@@ -151,14 +151,14 @@ private:
 
     [[nodiscard]] Status admitAndRefuse()
     {
-        const auto first = scanPicture(0);
+        const auto first = scanPicture(3 * 60'000);
         if (!first)
             return first.error();
         if (first->kind != door::VerdictKind::Admitted)
             return unexpected(m_cli.inWords(first->explanation));
         did(m_cli.inWords(message("tour.admitted").with("holder", first->holder).with("gate", first->gateName)));
         m_scan = *first->scanId;
-        const auto second = scanPicture(60'000);
+        const auto second = scanPicture(2 * 60'000);
         if (!second)
             return second.error();
         if (second->reason != door::Reason::AlreadyAdmitted)
@@ -174,7 +174,7 @@ private:
         command.reason = QStringLiteral("tour");
         if (const auto undone = m_desk.executor->run(commands::makeRequest(command, owner())); !undone)
             return undone.error();
-        const auto again = scanPicture(120'000);
+        const auto again = scanPicture(60'000);
         if (!again)
             return again.error();
         if (again->kind != door::VerdictKind::Admitted)

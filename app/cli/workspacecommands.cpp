@@ -2,11 +2,13 @@
 #include "cli.h"
 
 #include "commands/audit/verifyworkspace.h"
+#include "commands/bundle/bundleexport.h"
 #include "commands/bundle/bundleimport.h"
 #include "commands/demo/demobundle.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSaveFile>
 #include <QTemporaryFile>
 
 namespace encore::cli
@@ -86,6 +88,36 @@ int runImport(Cli& cli, const QStringList& arguments)
     if (!desk)
         return cli.fail(desk.error());
     return importFrom(cli, desk.value(), file);
+}
+
+int runExport(Cli& cli, const QStringList& arguments)
+{
+    const Options options(cli, arguments, {});
+    if (!options.ok())
+        return WrongUsage;
+    if (options.positional().size() != 1)
+        return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("export FILE")));
+    const auto workspace = cli.openWorkspace(store::Workspace::Intent::Read);
+    if (!workspace)
+        return cli.fail(workspace.error());
+    // Half a bundle is none: the file appears when it is whole.
+    QSaveFile file(options.positional().first());
+    const auto unwritable = [&] {
+        return cli.fail(error(ErrorCode::Unavailable, message("cli.unwritable").with("file", file.fileName()).with("reason", file.errorString())));
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable();
+    const domain::Status exported = commands::exportBundle((*workspace)->reader(), file, [&cli](qint64 done, qint64 total) {
+        cli.showProgress("cli.export_progress", done, total);
+        return true;
+    });
+    cli.endProgress();
+    if (!exported)
+        return cli.fail(exported.error());
+    if (!file.commit())
+        return unwritable();
+    cli.say(cli.inWords(message("cli.export_done").with("file", file.fileName())));
+    return Yes;
 }
 
 int runDemo(Cli& cli, const QStringList& arguments)

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace encore::domain
 {
@@ -43,8 +44,13 @@ QString formatInstant(Instant instant)
 
 Result<EventZone> EventZone::fromName(const QString& ianaName)
 {
+    // QTimeZone also takes POSIX rules, and so nearly any word, for a zone; only names of the database are meant here.
+    static const QSet<QByteArray> known = [] {
+        const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
+        return QSet<QByteArray>(ids.begin(), ids.end());
+    }();
     const QTimeZone zone(ianaName.toLatin1());
-    if (!zone.isValid() || ianaName.startsWith(u"UTC+") || ianaName.startsWith(u"UTC-"))
+    if (!known.contains(ianaName.toLatin1()) || !zone.isValid() || ianaName.startsWith(u"UTC+") || ianaName.startsWith(u"UTC-"))
         return error(ErrorCode::Invalid, message("time.unknown_zone").with("text", ianaName.left(64)));
     return EventZone(zone);
 }

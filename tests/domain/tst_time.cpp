@@ -105,6 +105,8 @@ void tst_Time::everyErrorHasWords()
 {
     for (const char* id : {"time.not_iso", "time.no_offset", "time.no_such", "time.unknown_zone"})
         QVERIFY2(hasWords(id), id);
+    for (const char* name : {"", "Nowhere", "KST-9", "UTC+09:00", "Asia/Seoul ", "../etc/passwd"})
+        QVERIFY2(!EventZone::fromName(QString::fromLatin1(name)).ok(), name);
     const Result<EventZone> zone = EventZone::fromName(QStringLiteral("Mars/Olympus"));
     QVERIFY(!zone.ok());
     QVERIFY(words(zone.error().message, Language::Korean).contains(QStringLiteral("Mars/Olympus")));

@@ -41,7 +41,7 @@ def main(source: Path) -> int:
             for literal in LITERAL.findall(file.read_text(encoding="utf-8")):
                 if literal.endswith("."):
                     prefixes.add(literal)
-                elif literal.split(".")[0] in rooms and not re.search(r"\.(h|tsv|json|png|svg|wav|ko|en)$", literal):
+                elif literal.split(".")[0] in rooms and not re.search(r"\.(h|encore|tsv|json|png|svg|wav|ko|en)$", literal):
                     used.add(literal)
                     if literal not in table:
                         faults.append(f"{file.relative_to(source)}: {literal} has no words")

@@ -96,8 +96,11 @@ void NoticeBar::retranslate()
 void NoticeBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (!m_isWork)
+            dismiss(); // its words are in the language before
+    }
 }
 
 } // namespace encore::ui

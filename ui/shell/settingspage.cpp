@@ -19,6 +19,7 @@ SettingsPage::SettingsPage(const Services& services, Theme& theme, LanguageSwitc
 {
     setObjectName(QStringLiteral("settingsPage"));
     build();
+    connectControls();
     retranslate();
 }
 
@@ -70,7 +71,10 @@ void SettingsPage::build()
     column->addLayout(m_form);
     column->addWidget(m_answer);
     column->addStretch();
+}
 
+void SettingsPage::connectControls()
+{
     connect(m_language, &QComboBox::activated, this, [this](int index) {
         const auto language = domain::Language(m_language->itemData(index).toInt());
         m_services.settings->setValue(QStringLiteral("ui/language"),

@@ -79,7 +79,7 @@ public:
     Builder(BundleSink& sink, DeviceStream& stream) : m_sink(sink), m_stream(stream), m_pool(m_memory.data(), m_memory.size()) { }
 
     [[nodiscard]] const std::optional<domain::Error>& fault() const { return m_fault; }
-    [[nodiscard]] bool sawObject() const { return m_sawObject; }
+    [[nodiscard]] QString memberPath() const { return m_root.member(m_member).text(); }
 
     bool Null() { return value(JsonValue()); }
     bool Bool(bool b) { return value(JsonValue(b)); }
@@ -228,6 +228,8 @@ Result<ReadBundle> readBundle(QIODevice& file, BundleSink& sink)
         return *builder->fault();
     if (parsed.Code() == rapidjson::kParseErrorDocumentEmpty)
         return error(ErrorCode::Invalid, message("bundle.empty"));
+    if (parsed.Code() == rapidjson::kParseErrorNumberTooBig)
+        return faultAt(builder->memberPath(), message("bundle.number"));
     if (parsed.IsError()) {
         return error(ErrorCode::Invalid, message(stream->atEnd() ? "bundle.cut_off" : "json.malformed")
                                              .with("offset", qint64(parsed.Offset()))

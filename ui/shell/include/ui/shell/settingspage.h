@@ -36,6 +36,7 @@ protected:
 
 private:
     void build();
+    void connectControls();
     void retranslate();
     void changePin();
     void tell(const domain::Status& status);
