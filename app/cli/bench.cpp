@@ -4,6 +4,8 @@
 #include "commands/bundle/bundleimport.h"
 #include "commands/door/checkin.h"
 #include "commands/door/doorqueries.h"
+#include "commands/tickets/addsigningkey.h"
+#include "commands/tickets/issueticket.h"
 #include "raster/framebench.h"
 
 #include <QCoreApplication>
@@ -63,14 +65,17 @@ public:
     {
         if (const Status prepared = prepare(); !prepared)
             return prepared;
-        const std::vector<domain::TicketId> tickets = sampleTickets(4000);
-        line("door", "verdict_without_commit_ms", figuresOf(timed(tickets, 2000, [this](domain::TicketId id) { look(id); })));
-        line("door", "verdict_with_commit_ms", figuresOf(timed(tickets, 2000, [this](domain::TicketId id) { scan(id); })));
-        std::vector<commands::ScanInput> batch;
-        std::transform(tickets.begin(), tickets.end(), std::back_inserter(batch), [this](domain::TicketId id) { return inputOf(id); });
+        const Result<std::vector<commands::ScanInput>> signedCodes = sampleCodes(4000);
+        if (!signedCodes)
+            return signedCodes.error();
+        const std::vector<commands::ScanInput>& inputs = *signedCodes;
+        line("door", "verdict_without_commit_ms", figuresOf(timed(inputs, 2000, [this](const auto& input) {
+                 (void)commands::CheckIn::look(input, m_desk.workspace->reader(), m_cli.clock().now());
+             })));
+        line("door", "verdict_with_commit_ms", figuresOf(timed(inputs, 2000, [this](const auto& input) { (void)commands::CheckIn(*m_desk.executor).scan(input); })));
         QElapsedTimer timer;
         timer.start();
-        const auto verdicts = commands::CheckIn(*m_desk.executor).scanAll(batch);
+        const auto verdicts = commands::CheckIn(*m_desk.executor).scanAll(inputs);
         print("door", "batch_scans_per_second", double(verdicts.size()) * 1e9 / double(timer.nsecsElapsed()));
         return m_desk.workspace->reader().status();
     }
@@ -176,43 +181,39 @@ private:
         return domain::done();
     }
 
-    /// Spread over the whole workspace, so that the cache cannot know them.
-    [[nodiscard]] std::vector<domain::TicketId> sampleTickets(qint64 count) const
+    /// Signed codes of tickets spread over the whole workspace, so that the cache cannot know them; ones that get no code are passed over.
+    [[nodiscard]] Result<std::vector<commands::ScanInput>> sampleCodes(size_t count)
     {
-        std::vector<domain::TicketId> ids;
+        const ticket::SigningKey key = ticket::makeSigningKey(m_cli.random().bytes(32));
+        commands::AddSigningKey command;
+        command.publicKey = key.publicKey;
+        if (const auto added = m_desk.executor->run(commands::makeRequest(command, owner())); !added)
+            return added.error();
+        std::vector<commands::ScanInput> inputs;
         const qint64 all = commands::demoTickets(m_scale);
-        for (qint64 i = 0; i < count; ++i) {
-            const qint64 number = 1 + (i * 7919) % all;
-            ids.push_back(domain::idForExternal<domain::TicketId>(m_desk.workspace->record().id,
-                                                                  QStringLiteral("T%1").arg(number, 6, 10, QLatin1Char('0'))));
+        for (qint64 i = 0; i < all && inputs.size() < count; ++i) {
+            const QString label = QStringLiteral("T%1").arg(1 + (i * 7919) % all, 6, 10, QLatin1Char('0'));
+            const auto id = domain::idForExternal<domain::TicketId>(m_desk.workspace->record().id, label);
+            const Result<QString> code = commands::signCodeFor(id, key, m_desk.workspace->reader());
+            if (!code)
+                continue;
+            commands::ScanInput input;
+            input.code = *code;
+            input.gateId = m_gate;
+            input.actor = owner();
+            inputs.push_back(input);
         }
-        return ids;
+        return inputs;
     }
 
-    [[nodiscard]] commands::ScanInput inputOf(domain::TicketId id) const
-    {
-        commands::ScanInput input;
-        input.ticketId = id;
-        input.reason = QStringLiteral("bench");
-        input.gateId = m_gate;
-        input.actor = owner();
-        return input;
-    }
-
-    void look(domain::TicketId id)
-    {
-        (void)commands::CheckIn::look(inputOf(id), m_desk.workspace->reader(), m_cli.clock().now());
-    }
-    void scan(domain::TicketId id) { (void)commands::CheckIn(*m_desk.executor).scan(inputOf(id)); }
-
-    [[nodiscard]] static std::vector<double> timed(const std::vector<domain::TicketId>& tickets, size_t count,
-                                                   const std::function<void(domain::TicketId)>& work)
+    [[nodiscard]] static std::vector<double> timed(const std::vector<commands::ScanInput>& inputs, size_t count,
+                                                   const std::function<void(const commands::ScanInput&)>& work)
     {
         std::vector<double> samples;
-        for (size_t i = 0; i < std::min(count, tickets.size()); ++i) {
+        for (size_t i = 0; i < std::min(count, inputs.size()); ++i) {
             QElapsedTimer timer;
             timer.start();
-            work(tickets[i]);
+            work(inputs[i]);
             samples.push_back(double(timer.nsecsElapsed()) / 1e6);
         }
         return samples;

@@ -166,8 +166,9 @@ QString Theme::styleSheet() const
         "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus,"
         " QAbstractItemView:focus { border: 2px solid %4; }"
         "QComboBox::drop-down { border: none; width: 28px; }"
+        "QComboBox::down-arrow { image: url(:/encore/icons/chevron-%7.svg); width: 14px; height: 14px; }"
         "QCheckBox::indicator { width: 18px; height: 18px; border: 2px solid %6; border-radius: 4px; background: %2; }"
-        "QCheckBox::indicator:checked { background: %4; border-color: %4; }"
+        "QCheckBox::indicator:checked { background: %4; border-color: %4; image: url(:/encore/icons/tick-%8.svg); }"
         "QCheckBox:focus, QRadioButton:focus { outline: 2px solid %4; }"
         "QToolTip { color: %3; background: %2; border: 1px solid %1; padding: 4px; }"
         "QAbstractItemView { border: 1px solid %1; border-radius: 6px; }"
@@ -177,7 +178,10 @@ QString Theme::styleSheet() const
         "#rail QToolButton { border: 1px solid transparent; text-align: left; padding: 8px; }"
         "#rail QToolButton:checked { background: %5; border-left: 3px solid %4; }"
         "#rail QToolButton:focus { border: 2px solid %4; }");
-    return rules.arg(border().name(), raised().name(), text().name(), accent().name(), surface().name(), mutedText().name());
+    const QString onGround = m_dark ? QStringLiteral("light") : QStringLiteral("dark"); // style sheets cannot tint, so there are two of each
+    const QString onAccent = m_dark ? QStringLiteral("dark") : QStringLiteral("light");
+    return rules.arg(border().name(), raised().name(), text().name(), accent().name(), surface().name(), mutedText().name(), onGround,
+                     onAccent);
 }
 
 } // namespace encore::ui
