@@ -76,13 +76,13 @@ public:
     {
         const Result<std::vector<raster::PageCodes>> pages = codesInFile(file);
         if (!pages) {
-            worsen(m_cli.fail(pages.error()));
+            worsen(failUnreadable(m_cli, pages.error()));
             return;
         }
         QStringList texts;
         for (const raster::PageCodes& page : *pages) {
             if (page.failure)
-                worsen(m_cli.fail(*page.failure));
+                worsen(failUnreadable(m_cli, *page.failure));
             for (const ticket::ReadCode& code : page.codes)
                 texts << code.text;
         }

@@ -20,6 +20,12 @@ Result<std::vector<raster::PageCodes>> codesInFile(const QString& file)
     return raster::readCodes(*picture, reader);
 }
 
+int failUnreadable(Cli& cli, const domain::Error& error)
+{
+    (void)cli.fail(error);
+    return Surroundings;
+}
+
 namespace
 {
 
@@ -27,12 +33,12 @@ int decodeFile(Cli& cli, const QString& file)
 {
     const Result<std::vector<raster::PageCodes>> pages = codesInFile(file);
     if (!pages)
-        return cli.fail(pages.error());
+        return failUnreadable(cli, pages.error());
     int worst = Yes;
     bool found = false;
     for (const raster::PageCodes& page : *pages) {
         if (page.failure)
-            worst = std::max(worst, cli.fail(*page.failure));
+            worst = std::max<int>(worst, failUnreadable(cli, *page.failure));
         for (const ticket::ReadCode& code : page.codes) {
             found = true;
             JsonDocument object(rapidjson::kObjectType);
