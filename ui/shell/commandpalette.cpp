@@ -99,8 +99,9 @@ void CommandPalette::look()
 {
     const QString text = m_field->text().trimmed();
     const qint64 question = ++m_question;
+    present({}); // at once, so that Enter never opens what was found for other words
     if (text.isEmpty())
-        return present({});
+        return;
     commands::FindTickets query;
     query.text = text;
     query.limit = 20;

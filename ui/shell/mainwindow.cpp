@@ -60,6 +60,7 @@ MainWindow::MainWindow(const Services& services, Theme& theme, LanguageSwitcher&
     connect(timer, &QTimer::timeout, this, &MainWindow::refreshState);
     timer->start(stateIntervalMs);
     connect(&m_theme, &Theme::changed, this, &MainWindow::repaintIcons);
+    connect(&m_languages, &LanguageSwitcher::changed, this, &MainWindow::retranslate);
     restoreGeometry(m_services.settings->value(QStringLiteral("ui/geometry")).toByteArray());
     retranslate();
     repaintIcons();

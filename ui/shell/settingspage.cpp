@@ -93,6 +93,7 @@ void SettingsPage::connectControls()
     connect(m_setPin, &QPushButton::clicked, this, &SettingsPage::changePin);
     connect(m_newPin, &QLineEdit::returnPressed, this, &SettingsPage::changePin);
     connect(m_kiosk, &QPushButton::clicked, this, &SettingsPage::kioskWanted);
+    connect(&m_languages, &LanguageSwitcher::changed, this, &SettingsPage::retranslate);
     connect(&m_theme, &Theme::changed, this, [this] {
         m_heading->setFont(m_theme.font(TextRole::Title));
         m_look->setCurrentIndex(m_look->findData(int(m_theme.kind())));
