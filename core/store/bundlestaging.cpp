@@ -154,12 +154,12 @@ bool BundleStaging::add(const domain::Ticket& ticket, const QByteArray& extra)
                    column(ticket.addonOf), textOrNull(answers.empty() ? QString() : mapColumn(answers)), jsonOrNull(extra)});
 }
 
-void BundleStaging::add(const domain::Scan& scan)
+void BundleStaging::add(const domain::Scan& scan, bool listed, const QByteArray& extra)
 {
     m_database.execute("INSERT OR IGNORE INTO temp.staged_scans (id, ticket_id, gate_id, direction, at, device, device_sequence, verdict,"
-                       " code_kind, listed) VALUES (?, ?, ?, ?, ?, ?, 0, 'admitted', 'none', 1)",
+                       " code_kind, listed, extra) VALUES (?, ?, ?, ?, ?, ?, 0, 'admitted', 'none', ?, ?)",
                        {scan.id.bytes(), scan.ticketId.bytes(), scan.gateId.bytes(), domain::enumText(scan.direction), scan.at.ms,
-                        textNotNull(scan.device)});
+                        textNotNull(scan.device), listed, jsonOrNull(extra)});
 }
 
 void BundleStaging::addRefusedCode(const char* kind, const QString& entry)

@@ -122,6 +122,7 @@ struct BundleScan {
     domain::Direction direction = domain::Direction::Entry;
     domain::Instant at;
     QString device;
+    bool listed = true; ///< false: of a verified code whose ticket nobody here has
 };
 
 inline constexpr qsizetype longestName = 300; ///< characters of a name, title or e-mail
@@ -271,7 +272,8 @@ struct Descriptor<BundleScan> {
     {
         using T = BundleScan;
         return std::tuple(field("ticket_id", &T::ticketId, ""), field("gate_id", &T::gateId, ""), field("direction", &T::direction, ""),
-                          field("at", &T::at, ""), field("device", &T::device, "").absentMeansDefault().atMost(longestName));
+                          field("at", &T::at, ""), field("device", &T::device, "").absentMeansDefault().atMost(longestName),
+                          field("listed", &T::listed, "false: of a verified code whose ticket is not here").absentMeansDefault());
     }
 };
 

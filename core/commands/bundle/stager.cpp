@@ -346,8 +346,9 @@ Status Stager::takeScan(const JsonValue& value, const JsonPath& path)
     const QByteArray content = scan.ticketId.bytes() + scan.gateId.bytes() + domain::enumText(scan.direction).toLatin1()
         + QByteArray::number(scan.at.ms) + '|' + scan.device.toUtf8();
     scan.id = domain::ScanId(QUuid::createUuidV5(m_workspace.uuid(), "scan:" + content));
-    m_staging.mention(scan.ticketId, row->ticketId, path.member("ticket_id").text());
-    m_staging.add(scan);
+    if (row->listed || !domain::uuidFromText(row->ticketId))
+        m_staging.mention(scan.ticketId, row->ticketId, path.member("ticket_id").text());
+    m_staging.add(scan, row->listed, detail::unknownMembers<BundleScan>(value));
     return domain::done();
 }
 

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool add(const domain::Issuer& issuer, const QByteArray& extra);
     [[nodiscard]] bool add(const domain::Order& order, const QByteArray& extra, const QByteArray& buyerExtra);
     [[nodiscard]] bool add(const domain::Ticket& ticket, const QByteArray& extra);
-    void add(const domain::Scan& scan); ///< the same scan twice is one
+    void add(const domain::Scan& scan, bool listed, const QByteArray& extra); ///< the same scan twice is one
     void addRefusedCode(const char* kind, const QString& entry);
     void addOther(const QString& member, qint64 position, const QByteArray& json);
     /// A ticket that something in the bundle names; checked at the end, because it may stand later in the file.
