@@ -199,11 +199,24 @@ bool BundleStaging::holds(const QByteArray& fileSha256)
     return rows.next() && rows.bytes(0) == fileSha256;
 }
 
+domain::WorkspaceId BundleStaging::workspace()
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT workspace_id FROM temp.staged_bundle"), {});
+    return rows.next() ? idAt<domain::WorkspaceId>(rows, 0) : domain::WorkspaceId();
+}
+
+bool BundleStaging::fits(Reader& reader)
+{
+    const std::optional<WorkspaceRecord> own = reader.workspace();
+    return own && (own->id == workspace() || isEmpty(reader));
+}
+
 bool BundleStaging::isEmpty(Reader& reader)
 {
     Rows rows = reader.database().run("SELECT EXISTS (SELECT 1 FROM products) OR EXISTS (SELECT 1 FROM performances)"
                                       " OR EXISTS (SELECT 1 FROM gates) OR EXISTS (SELECT 1 FROM zones) OR EXISTS (SELECT 1 FROM orders)"
-                                      " OR EXISTS (SELECT 1 FROM scans) OR EXISTS (SELECT 1 FROM issuers)");
+                                      " OR EXISTS (SELECT 1 FROM scans) OR EXISTS (SELECT 1 FROM issuers) OR EXISTS (SELECT 1 FROM questions)"
+                                      " OR EXISTS (SELECT 1 FROM refused_codes) OR EXISTS (SELECT 1 FROM bundle_members)");
     return rows.next() && !rows.flag(0);
 }
 

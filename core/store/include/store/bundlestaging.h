@@ -54,6 +54,9 @@ public:
 
     [[nodiscard]] std::optional<DanglingReference> danglingTicket();
     [[nodiscard]] bool holds(const QByteArray& fileSha256);
+    [[nodiscard]] domain::WorkspaceId workspace(); ///< whose ids the staged rows have
+    /// Whether the workspace still is the one the staged rows were read for, or still empty.
+    [[nodiscard]] bool fits(Reader& reader);
 
     /// Whether a workspace holds nothing yet that a bundle's ids could be confused with.
     [[nodiscard]] static bool isEmpty(Reader& reader);
