@@ -32,7 +32,8 @@ Result<Instant> parseInstant(const QString& text)
         offset = (hours * 60 + minutes) * 60 * (zone.startsWith(u'-') ? -1 : 1);
     }
     const qint64 ms = QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch() - qint64(offset) * 1000;
-    if (ms < 0)
+    constexpr qint64 endOfYear9999 = 253402300799999;
+    if (ms < 0 || ms > endOfYear9999) // the offset may lead out of the years that can be written again
         return failure("time.no_such");
     return Instant{ms};
 }

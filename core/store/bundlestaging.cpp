@@ -154,12 +154,12 @@ bool BundleStaging::add(const domain::Ticket& ticket, const QByteArray& extra)
                    column(ticket.addonOf), textOrNull(answers.empty() ? QString() : mapColumn(answers)), jsonOrNull(extra)});
 }
 
-void BundleStaging::add(const domain::Scan& scan)
+void BundleStaging::add(const domain::Scan& scan, bool listed, const QByteArray& extra)
 {
     m_database.execute("INSERT OR IGNORE INTO temp.staged_scans (id, ticket_id, gate_id, direction, at, device, device_sequence, verdict,"
-                       " code_kind, listed) VALUES (?, ?, ?, ?, ?, ?, 0, 'admitted', 'none', 1)",
+                       " code_kind, listed, extra) VALUES (?, ?, ?, ?, ?, ?, 0, 'admitted', 'none', ?, ?)",
                        {scan.id.bytes(), scan.ticketId.bytes(), scan.gateId.bytes(), domain::enumText(scan.direction), scan.at.ms,
-                        textNotNull(scan.device)});
+                        textNotNull(scan.device), listed, jsonOrNull(extra)});
 }
 
 void BundleStaging::addRefusedCode(const char* kind, const QString& entry)
@@ -199,11 +199,24 @@ bool BundleStaging::holds(const QByteArray& fileSha256)
     return rows.next() && rows.bytes(0) == fileSha256;
 }
 
+domain::WorkspaceId BundleStaging::workspace()
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT workspace_id FROM temp.staged_bundle"), {});
+    return rows.next() ? idAt<domain::WorkspaceId>(rows, 0) : domain::WorkspaceId();
+}
+
+bool BundleStaging::fits(Reader& reader)
+{
+    const std::optional<WorkspaceRecord> own = reader.workspace();
+    return own && (own->id == workspace() || isEmpty(reader));
+}
+
 bool BundleStaging::isEmpty(Reader& reader)
 {
     Rows rows = reader.database().run("SELECT EXISTS (SELECT 1 FROM products) OR EXISTS (SELECT 1 FROM performances)"
                                       " OR EXISTS (SELECT 1 FROM gates) OR EXISTS (SELECT 1 FROM zones) OR EXISTS (SELECT 1 FROM orders)"
-                                      " OR EXISTS (SELECT 1 FROM scans) OR EXISTS (SELECT 1 FROM issuers)");
+                                      " OR EXISTS (SELECT 1 FROM scans) OR EXISTS (SELECT 1 FROM issuers) OR EXISTS (SELECT 1 FROM questions)"
+                                      " OR EXISTS (SELECT 1 FROM refused_codes) OR EXISTS (SELECT 1 FROM bundle_members)");
     return rows.next() && !rows.flag(0);
 }
 

@@ -60,7 +60,7 @@ constexpr const char* schema1[] = {
 
     "CREATE TABLE scans (id BLOB PRIMARY KEY, ticket_id BLOB, gate_id BLOB NOT NULL, direction TEXT NOT NULL, at INTEGER NOT NULL,"
     " device TEXT NOT NULL, device_sequence INTEGER NOT NULL, verdict TEXT NOT NULL, reason TEXT, code_kind TEXT NOT NULL,"
-    " listed INTEGER NOT NULL, note TEXT, product_id BLOB, performance_id BLOB, log_sequence INTEGER)",
+    " listed INTEGER NOT NULL, note TEXT, product_id BLOB, performance_id BLOB, log_sequence INTEGER, extra TEXT)",
     "CREATE INDEX scans_ticket ON scans (ticket_id, at)",
     "CREATE INDEX scans_at ON scans (at)",
     "CREATE INDEX scans_gate ON scans (gate_id, at)",

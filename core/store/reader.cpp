@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
-#include "rowmapping.h"
+#include "ticketrows.h"
 
 namespace encore::store
 {
@@ -31,57 +31,12 @@ QString Reader::deskValue(const QString& name)
 namespace
 {
 
-// The columns of a ticket, in the order that ticketAt reads them; t = tickets, c = its contact.
-#define ENCORE_TICKET_COLUMNS                                                                                                    \
-    "t.id, t.label, t.order_id, t.product_id, t.variation_id, t.performance_id, t.secret, t.seat, t.status, t.blocked, t.revoked,"  \
-    " t.valid_from, t.valid_until, t.attention, t.addon_of, t.answers, c.name, c.email"
-constexpr int ticketColumns = 18;
-
-domain::Ticket ticketAt(const Rows& rows)
-{
-    domain::Ticket ticket;
-    ticket.id = idAt<domain::TicketId>(rows, 0);
-    ticket.label = rows.text(1);
-    ticket.orderId = idAt<domain::OrderId>(rows, 2);
-    ticket.productId = idAt<domain::ProductId>(rows, 3);
-    ticket.variationId = optionalIdAt<domain::VariationId>(rows, 4);
-    ticket.performanceId = optionalIdAt<domain::PerformanceId>(rows, 5);
-    ticket.secret = rows.text(6);
-    ticket.seat = rows.text(7);
-    ticket.status = enumAt(rows, 8, domain::TicketStatus::Cancelled);
-    ticket.blocked = rows.flag(9);
-    ticket.revoked = rows.flag(10);
-    ticket.validFrom = optionalInstantAt(rows, 11);
-    ticket.validUntil = optionalInstantAt(rows, 12);
-    ticket.attention = rows.flag(13);
-    ticket.addonOf = optionalIdAt<domain::TicketId>(rows, 14);
-    for (const auto& [question, answer] : mapAt(rows, 15))
-        ticket.answers.emplace(domain::QuestionId(QUuid::fromString(question)), answer);
-    ticket.holderName = rows.text(16);
-    ticket.holderEmail = rows.text(17);
-    return ticket;
-}
-
 std::vector<domain::Ticket> ticketsOf(Rows rows)
 {
     std::vector<domain::Ticket> tickets;
     while (rows.next())
         tickets.push_back(ticketAt(rows));
     return tickets;
-}
-
-// o = orders, b = the buyer's contact; read from column `first`.
-#define ENCORE_ORDER_COLUMNS "o.label, o.status, o.requires_approval, o.admit_while_unpaid, b.name, b.email"
-
-domain::Order orderAt(const Rows& rows, int first, domain::OrderId id)
-{
-    return {id,
-            rows.text(first),
-            enumAt(rows, first + 1, domain::OrderStatus::Cancelled),
-            rows.flag(first + 2),
-            rows.flag(first + 3),
-            rows.text(first + 4),
-            rows.text(first + 5)};
 }
 
 } // namespace

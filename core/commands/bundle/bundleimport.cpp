@@ -22,9 +22,10 @@ namespace
 class WorkspaceFinder final : public BundleSink
 {
 public:
+    WorkspaceFinder(qint64 fileSize, const ImportProgress& progress) : m_fileSize(fileSize), m_progress(progress) { }
     Status element(const QString&, qsizetype, const JsonValue&, const JsonPath&) override { return domain::done(); }
     Status listBegins(const QString&) override { return domain::done(); }
-    bool goOn(qint64) override { return true; }
+    bool goOn(qint64) override { return !m_progress || m_progress(0, m_fileSize); } // nothing is taken yet
     Status member(const QString& name, const JsonValue& value, const JsonPath& path) override
     {
         if (name != u"workspace")
@@ -37,6 +38,10 @@ public:
     }
 
     std::optional<BundleWorkspace> found;
+
+private:
+    qint64 m_fileSize;
+    const ImportProgress& m_progress;
 };
 
 struct Target {
@@ -45,13 +50,13 @@ struct Target {
 };
 
 /// Which workspace the bundle's ids belong to: an empty one takes the bundle's, another refuses a different one.
-Result<Target> findTarget(QIODevice& file, store::Reader& reader)
+Result<Target> findTarget(QIODevice& file, store::Reader& reader, const ImportProgress& progress)
 {
     const std::optional<store::WorkspaceRecord> own = reader.workspace();
     if (const Status status = reader.status(); !status || !own)
         return status ? error(ErrorCode::Damaged, message("bundle.no_workspace")) : status.error();
     Target target{own->id, own->zone};
-    WorkspaceFinder finder;
+    WorkspaceFinder finder(file.size(), progress);
     const Result<ReadBundle> read = readBundle(file, finder);
     if (!read && !finder.found)
         return read.error();
@@ -76,7 +81,7 @@ Result<Target> findTarget(QIODevice& file, store::Reader& reader)
 Result<StagedBundle> stageBundle(QIODevice& file, store::Reader& writer, const ImportProgress& progress)
 {
     writer.database().forgetFailure();
-    const Result<Target> target = findTarget(file, writer);
+    const Result<Target> target = findTarget(file, writer, progress);
     if (!target)
         return target.error();
     if (!file.seek(0))
@@ -96,11 +101,15 @@ Result<StagedBundle> stageBundle(QIODevice& file, store::Reader& writer, const I
     return StagedBundle{read->sha256, read->size, target->id};
 }
 
-Result<ImportBundle::Made> ImportBundle::execute(const Context&, store::UnitOfWork& work) const
+Result<ImportBundle::Made> ImportBundle::execute(const Context& context, store::UnitOfWork& work) const
 {
     store::BundleStaging staging(work.reader().database());
     if (!staging.holds(fileSha256))
         return error(ErrorCode::Refused, message("bundle.not_staged"));
+    if (!staging.fits(work.reader())) {
+        const QString ours = context.workspaceId.text();
+        return error(ErrorCode::Refused, message("bundle.other_workspace").with("theirs", staging.workspace().text()).with("ours", ours));
+    }
     const store::StagedCounts counts = staging.publish();
     if (counts.gates > 0 || counts.zones > 0 || counts.newScans > 0) {
         work.rebuildCounts([](const std::vector<domain::Scan>& history, const store::Catalogue& catalogue) {

@@ -226,7 +226,7 @@ Result<ReadBundle> readBundle(QIODevice& file, BundleSink& sink)
         return error(ErrorCode::Unavailable, message("bundle.unreadable").with("reason", file.errorString()));
     if (builder->fault())
         return *builder->fault();
-    if (parsed.Code() == rapidjson::kParseErrorDocumentEmpty)
+    if (parsed.Code() == rapidjson::kParseErrorDocumentEmpty && stream->atEnd())
         return error(ErrorCode::Invalid, message("bundle.empty"));
     if (parsed.Code() == rapidjson::kParseErrorNumberTooBig)
         return faultAt(builder->memberPath(), message("bundle.number"));
@@ -234,6 +234,11 @@ Result<ReadBundle> readBundle(QIODevice& file, BundleSink& sink)
         return error(ErrorCode::Invalid, message(stream->atEnd() ? "bundle.cut_off" : "json.malformed")
                                              .with("offset", qint64(parsed.Offset()))
                                              .with("reason", QString::fromLatin1(GetParseError_En(parsed.Code()))));
+    }
+    if (!stream->atEnd()) {
+        // RapidJSON takes a NUL for the end of the text.
+        return error(ErrorCode::Invalid,
+                     message("json.malformed").with("offset", qint64(stream->Tell())).with("reason", QStringLiteral("NUL")));
     }
     return stream->result();
 }

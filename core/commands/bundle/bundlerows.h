@@ -122,6 +122,7 @@ struct BundleScan {
     domain::Direction direction = domain::Direction::Entry;
     domain::Instant at;
     QString device;
+    bool listed = true; ///< false: of a verified code whose ticket nobody here has
 };
 
 inline constexpr qsizetype longestName = 300; ///< characters of a name, title or e-mail
@@ -144,7 +145,7 @@ struct Descriptor<BundleVariation> {
     static auto fields()
     {
         using T = BundleVariation;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName));
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName));
     }
 };
 
@@ -153,7 +154,7 @@ struct Descriptor<BundleProduct> {
     static auto fields()
     {
         using T = BundleProduct;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName),
                           field("attention", &T::attention, "the steward should look twice").absentMeansDefault(),
                           field("variations", &T::variations, "").absentMeansDefault());
     }
@@ -164,7 +165,7 @@ struct Descriptor<BundlePerformance> {
     static auto fields()
     {
         using T = BundlePerformance;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("title", &T::title, "").atMost(longestName),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("title", &T::title, "").atMost(longestName),
                           field("doors_at", &T::doorsAt, ""), field("starts_at", &T::startsAt, ""), field("ends_at", &T::endsAt, ""),
                           field("time_zone", &T::timeZone, "IANA name; absent: the workspace's"),
                           field("age_rating", &T::ageRating, "years"));
@@ -176,7 +177,7 @@ struct Descriptor<BundleZone> {
     static auto fields()
     {
         using T = BundleZone;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName),
                           field("parent", &T::parent, "the zone around this one"), field("capacity", &T::capacity, "people"));
     }
 };
@@ -186,7 +187,7 @@ struct Descriptor<BundleGate> {
     static auto fields()
     {
         using T = BundleGate;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("name", &T::name, "").atMost(longestName),
                           field("performance_ids", &T::performanceIds, "null: all"), field("product_ids", &T::productIds, "null: all"),
                           field("zone", &T::zone, "null: a zone of its own"),
                           field("include_unpaid", &T::includeUnpaid, "").absentMeansDefault(),
@@ -202,7 +203,7 @@ struct Descriptor<BundleOption> {
     static auto fields()
     {
         using T = BundleOption;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("text", &T::text, "").atMost(longestName));
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("text", &T::text, "").atMost(longestName));
     }
 };
 
@@ -211,7 +212,7 @@ struct Descriptor<BundleQuestion> {
     static auto fields()
     {
         using T = BundleQuestion;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength),
                           field("text", &T::text, "what to ask").absentMeansDefault().atMost(1000), field("kind", &T::kind, ""),
                           field("required", &T::required, "").absentMeansDefault(),
                           field("ask_at_door", &T::askAtDoor, "").absentMeansDefault(),
@@ -229,7 +230,7 @@ struct Descriptor<BundleTicket> {
     static auto fields()
     {
         using T = BundleTicket;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("secret", &T::secret, "what its code says, word for word"),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("secret", &T::secret, "what its code says, word for word"),
                           field("product_id", &T::productId, ""), field("variation_id", &T::variationId, ""),
                           field("performance_id", &T::performanceId, ""), field("holder_name", &T::holderName, ""),
                           field("holder_email", &T::holderEmail, ""), field("seat", &T::seat, ""),
@@ -246,7 +247,7 @@ struct Descriptor<BundleOrder> {
     static auto fields()
     {
         using T = BundleOrder;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("status", &T::status, ""),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("status", &T::status, ""),
                           field("requires_approval", &T::requiresApproval, "").absentMeansDefault(),
                           field("admit_while_unpaid", &T::admitWhileUnpaid, "").absentMeansDefault(), field("buyer", &T::buyer, ""),
                           field("tickets", &T::tickets, "").absentMeansDefault());
@@ -258,7 +259,7 @@ struct Descriptor<BundleIssuer> {
     static auto fields()
     {
         using T = BundleIssuer;
-        return std::tuple(field("id", &T::id, "").atMost(domain::maxExternalIdLength), field("kind", &T::kind, ""),
+        return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("kind", &T::kind, ""),
                           field("public_key", &T::publicKey, "base64 of the raw 32 bytes, or PEM"),
                           field("product_map", &T::productMap, "the issuer's product → ours"),
                           field("performance_map", &T::performanceMap, "the issuer's date → our performance"));
@@ -271,7 +272,8 @@ struct Descriptor<BundleScan> {
     {
         using T = BundleScan;
         return std::tuple(field("ticket_id", &T::ticketId, ""), field("gate_id", &T::gateId, ""), field("direction", &T::direction, ""),
-                          field("at", &T::at, ""), field("device", &T::device, "").absentMeansDefault().atMost(longestName));
+                          field("at", &T::at, ""), field("device", &T::device, "").absentMeansDefault().atMost(longestName),
+                          field("listed", &T::listed, "false: of a verified code whose ticket is not here").absentMeansDefault());
     }
 };
 

@@ -31,7 +31,7 @@ Stager::Stager(store::BundleStaging& staging, store::Reader& reader, domain::Wor
     const store::Catalogue& catalogue = reader.catalogue();
     const auto know = [this](const auto& things) {
         for (const auto& thing : things)
-            m_known.insert(thing.first.uuid());
+            m_known.insert(named(thing.first));
     };
     know(catalogue.products);
     know(catalogue.variations);
@@ -39,7 +39,7 @@ Stager::Stager(store::BundleStaging& staging, store::Reader& reader, domain::Wor
     know(catalogue.zones);
     know(catalogue.gates);
     for (const domain::Question& question : catalogue.questions)
-        m_known.insert(question.id.uuid());
+        m_known.insert(named(question.id));
     for (const auto& [id, zoneOfWorkspace] : catalogue.zones)
         m_zones.emplace(id, std::pair(zoneOfWorkspace, QString()));
 }
@@ -48,8 +48,8 @@ template<class IdType>
 IdType Stager::refer(const QString& label, const JsonPath& path)
 {
     const IdType made = id<IdType>(label);
-    if (!m_references.contains(made.uuid()))
-        m_references.insert(made.uuid(), {label, path.text(), IdType::kind()});
+    if (!m_references.contains(named(made)))
+        m_references.insert(named(made), {label, path.text()});
     return made;
 }
 
@@ -147,14 +147,14 @@ Status Stager::takeProduct(const JsonValue& value, const JsonPath& path)
     if (!row)
         return row.error();
     const domain::Product product{id<domain::ProductId>(row->id), row->id, row->name, row->attention, {}};
-    m_known.insert(product.id.uuid());
+    m_known.insert(named(product.id));
     if (const Status status = added(m_staging.add(product, detail::unknownMembers<BundleProduct>(value)), row->id, path); !status)
         return status;
     const JsonPath list = path.member("variations");
     for (size_t i = 0; i < row->variations.size(); ++i) {
         const BundleVariation& variation = row->variations[i];
         const domain::Variation made{id<domain::VariationId>(variation.id), variation.id, product.id, variation.name};
-        m_known.insert(made.id.uuid());
+        m_known.insert(named(made.id));
         const QByteArray extra = detail::unknownMembers<BundleVariation>(value["variations"][rapidjson::SizeType(i)]);
         if (const Status status = added(m_staging.add(made, extra), variation.id, list.item(qsizetype(i))); !status)
             return status;
@@ -184,7 +184,7 @@ Status Stager::takePerformance(const JsonValue& value, const JsonPath& path)
     }
     if (performance.endsAt && performance.startsAt && *performance.endsAt < *performance.startsAt)
         return faultStatus(path.member("ends_at"), message("bundle.end_before_start"));
-    m_known.insert(performance.id.uuid());
+    m_known.insert(named(performance.id));
     return added(m_staging.add(performance, detail::unknownMembers<BundlePerformance>(value)), row->id, path);
 }
 
@@ -195,7 +195,7 @@ Status Stager::takeZone(const JsonValue& value, const JsonPath& path)
         return row.error();
     const domain::Zone zone{id<domain::ZoneId>(row->id), row->id, row->name, refer<domain::ZoneId>(row->parent, path.member("parent")),
                             row->capacity};
-    m_known.insert(zone.id.uuid());
+    m_known.insert(named(zone.id));
     m_zones.insert_or_assign(zone.id, std::pair(zone, path.member("parent").text()));
     return added(m_staging.add(zone, detail::unknownMembers<BundleZone>(value)), row->id, path);
 }
@@ -222,7 +222,7 @@ Status Stager::takeGate(const JsonValue& value, const JsonPath& path)
         if (const Status rules = door::checkRules(gate.rules); !rules)
             return faultStatus(path.member("rules"), message("json.at").with("fault", rules.error().message));
     }
-    m_known.insert(gate.id.uuid());
+    m_known.insert(named(gate.id));
     return added(m_staging.add(gate, detail::unknownMembers<BundleGate>(value)), row->id, path);
 }
 
@@ -239,10 +239,19 @@ Status Stager::takeQuestion(const JsonValue& value, const JsonPath& path)
     question.required = row->required;
     question.askAtDoor = row->askAtDoor;
     question.productIds = refer<domain::ProductId>(row->productIds, path.member("product_ids"));
+    QSet<QString> optionIds;
+    const JsonPath optionList = path.member("options");
+    for (size_t i = 0; i < row->options.size(); ++i) {
+        const QString& optionId = row->options[i].id;
+        const bool isNew = !optionIds.contains(optionId);
+        optionIds.insert(optionId);
+        if (const Status status = added(isNew, optionId, optionList.item(qsizetype(i))); !status)
+            return status;
+    }
     // Options are kept as they stand, with whatever else they carry.
     const auto options = value.FindMember("options");
     const QByteArray optionsJson = options == value.MemberEnd() ? QByteArray("[]") : jsonText(options->value);
-    m_known.insert(question.id.uuid());
+    m_known.insert(named(question.id));
     return added(m_staging.add(question, optionsJson, detail::unknownMembers<BundleQuestion>(value)), row->id, path);
 }
 
@@ -346,8 +355,9 @@ Status Stager::takeScan(const JsonValue& value, const JsonPath& path)
     const QByteArray content = scan.ticketId.bytes() + scan.gateId.bytes() + domain::enumText(scan.direction).toLatin1()
         + QByteArray::number(scan.at.ms) + '|' + scan.device.toUtf8();
     scan.id = domain::ScanId(QUuid::createUuidV5(m_workspace.uuid(), "scan:" + content));
-    m_staging.mention(scan.ticketId, row->ticketId, path.member("ticket_id").text());
-    m_staging.add(scan);
+    if (row->listed || !domain::uuidFromText(row->ticketId))
+        m_staging.mention(scan.ticketId, row->ticketId, path.member("ticket_id").text());
+    m_staging.add(scan, row->listed, detail::unknownMembers<BundleScan>(value));
     return domain::done();
 }
 
@@ -384,14 +394,14 @@ Status Stager::finish()
 {
     if (!m_sawFormat)
         return error(ErrorCode::Invalid, message("bundle.no_format"));
-    const Reference* first = nullptr;
+    auto first = m_references.cend();
     for (auto reference = m_references.cbegin(); reference != m_references.cend(); ++reference) {
         // Of several, always the same one is told: the hash's order must not decide.
-        if (!m_known.contains(reference.key()) && (!first || reference->path < first->path))
-            first = &*reference;
+        if (!m_known.contains(reference.key()) && (first == m_references.cend() || reference->path < first->path))
+            first = reference;
     }
-    if (first) {
-        const domain::Message kind{QByteArray("bundle.kind.") + first->kind, {}};
+    if (first != m_references.cend()) {
+        const domain::Message kind{"bundle.kind." + QByteArray(first.key().first.data(), first.key().first.size()), {}};
         return faultAt(first->path, message("bundle.dangling").with("kind", kind).with("id", first->label));
     }
     if (const auto ticket = m_staging.danglingTicket())

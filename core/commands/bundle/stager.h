@@ -59,10 +59,16 @@ private:
     [[nodiscard]] std::optional<std::vector<IdType>> refer(const Labels& labels, const JsonPath& path);
     [[nodiscard]] domain::Status added(bool isNew, const QString& label, const JsonPath& path) const;
 
+    using Named = std::pair<QLatin1StringView, QUuid>; ///< kind and id: one UUID may name a thing of each kind
+    template<class IdType>
+    [[nodiscard]] static Named named(const IdType& id)
+    {
+        return {QLatin1StringView(IdType::kind()), id.uuid()};
+    }
+
     struct Reference {
         QString label;
         QString path;
-        const char* kind;
     };
 
     store::BundleStaging& m_staging;
@@ -72,8 +78,8 @@ private:
     qint64 m_fileSize;
     ImportProgress m_progress;
     DecodeContext m_context;
-    QHash<QUuid, Reference> m_references; ///< first mention of each
-    QSet<QUuid> m_known; ///< small things of the workspace and of the bundle
+    QHash<Named, Reference> m_references; ///< first mention of each
+    QSet<Named> m_known; ///< small things of the workspace and of the bundle
     std::map<domain::ZoneId, std::pair<domain::Zone, QString>> m_zones; ///< with the path of their parent
     bool m_sawFormat = false;
 };

@@ -157,11 +157,13 @@ Result<JsonDocument> parseJson(const QByteArray& text)
         return error(ErrorCode::Invalid, message("json.too_deep").with("limit", maxJsonDepth));
     JsonDocument document;
     rapidjson::ParseResult parsed;
+    size_t end = 0;
     const auto generate = [&](JsonDocument& target) {
         rapidjson::MemoryStream stream(text.constData(), size_t(text.size()));
         rapidjson::Reader reader;
         ExactNumbers handler{target};
         parsed = reader.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag>(stream, handler);
+        end = stream.Tell();
         return !parsed.IsError();
     };
     document.Populate(generate);
@@ -169,6 +171,10 @@ Result<JsonDocument> parseJson(const QByteArray& text)
         return error(ErrorCode::Invalid, message("json.malformed")
                                              .with("offset", qint64(parsed.Offset()))
                                              .with("reason", QString::fromLatin1(GetParseError_En(parsed.Code()))));
+    }
+    if (end < size_t(text.size())) {
+        // RapidJSON takes a NUL for the end of the text.
+        return error(ErrorCode::Invalid, message("json.malformed").with("offset", qint64(end)).with("reason", QStringLiteral("NUL")));
     }
     if (const auto path = duplicateKey(document))
         return faultAt(*path, message("json.duplicate_key"));

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool add(const domain::Issuer& issuer, const QByteArray& extra);
     [[nodiscard]] bool add(const domain::Order& order, const QByteArray& extra, const QByteArray& buyerExtra);
     [[nodiscard]] bool add(const domain::Ticket& ticket, const QByteArray& extra);
-    void add(const domain::Scan& scan); ///< the same scan twice is one
+    void add(const domain::Scan& scan, bool listed, const QByteArray& extra); ///< the same scan twice is one
     void addRefusedCode(const char* kind, const QString& entry);
     void addOther(const QString& member, qint64 position, const QByteArray& json);
     /// A ticket that something in the bundle names; checked at the end, because it may stand later in the file.
@@ -54,6 +54,9 @@ public:
 
     [[nodiscard]] std::optional<DanglingReference> danglingTicket();
     [[nodiscard]] bool holds(const QByteArray& fileSha256);
+    [[nodiscard]] domain::WorkspaceId workspace(); ///< whose ids the staged rows have
+    /// Whether the workspace still is the one the staged rows were read for, or still empty.
+    [[nodiscard]] bool fits(Reader& reader);
 
     /// Whether a workspace holds nothing yet that a bundle's ids could be confused with.
     [[nodiscard]] static bool isEmpty(Reader& reader);

@@ -15,11 +15,11 @@ class Reader;
 namespace encore::commands
 {
 
-/// Orders written so far and in all; false stops.
-using ExportProgress = std::function<bool(qint64 done, qint64 total)>;
-
-/// Writes the workspace as an encore-bundle/1, order by order. The same workspace gives the same bytes; members that came with a bundle
-/// and that nobody here knows are written again. Passages that were undone or refused are left out.
-[[nodiscard]] domain::Status exportBundle(store::Reader& reader, QIODevice& out, const ExportProgress& progress = {});
+/// Writes the workspace as an encore-bundle/1 (CONTRACTS §4), one row a line, in an order that depends on nothing but what it holds: the
+/// same workspace gives the same bytes. Everything is read as it stood when this began. @p progress is told how many rows are done; when
+/// it says false, or an error comes back, what stands in @p out is no bundle.
+/// A scan of a code whose ticket the workspace does not have says "listed": false.
+[[nodiscard]] domain::Status exportBundle(store::Reader& reader, QIODevice& out,
+                                          const std::function<bool(qint64 done, qint64 total)>& progress = {});
 
 } // namespace encore::commands

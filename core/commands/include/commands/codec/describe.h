@@ -39,11 +39,18 @@ struct Field {
     const char* summary;
     bool required = true;
     qsizetype maxLength = 0; ///< characters, for texts; 0: not limited
+    bool maybeEmpty = true; ///< whether the schema admits the empty text; refusing it is the reader's
 
     [[nodiscard]] constexpr Field absentMeansDefault() const
     {
         Field copy(*this);
         copy.required = false;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field notEmpty() const
+    {
+        Field copy(*this);
+        copy.maybeEmpty = false;
         return copy;
     }
     [[nodiscard]] constexpr Field atMost(qsizetype characters) const
@@ -332,6 +339,8 @@ void addFieldSchema(const Field<Struct, Member>& field, JsonValue& properties, J
     JsonValue schema = Codec<Member>::schema(allocator);
     if (field.maxLength > 0)
         schema.AddMember("maxLength", JsonValue(int64_t(field.maxLength)), allocator);
+    if (!field.maybeEmpty)
+        schema.AddMember("minLength", 1, allocator);
     addText(schema, "description", QString::fromUtf8(field.summary), allocator);
     properties.AddMember(rapidjson::StringRef(field.name), schema, allocator);
     if (field.required && !IsOptional<Member>::value)
