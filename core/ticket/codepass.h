@@ -9,15 +9,15 @@ namespace encore::ticket
 {
 
 /// The formats whose own error correction makes a wrong reading in a changed picture next to impossible.
-inline constexpr ZXing::BarcodeFormat matrixFormats[]
-    = {ZXing::BarcodeFormat::QRCode, ZXing::BarcodeFormat::Aztec, ZXing::BarcodeFormat::DataMatrix, ZXing::BarcodeFormat::PDF417};
+inline constexpr ZXing::BarcodeFormat matrixFormats[] = {ZXing::BarcodeFormat::QRCode, ZXing::BarcodeFormat::Aztec,
+    ZXing::BarcodeFormat::DataMatrix, ZXing::BarcodeFormat::PDF417};
 
 /// ZXing's quickest setting for these formats: no second scale, no turned picture.
-[[nodiscard]] ZXing::DecodeHints quickHints(ZXing::BarcodeFormats formats,
-                                            ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
+[[nodiscard]] ZXing::DecodeHints quickHints(
+    ZXing::BarcodeFormats formats, ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
 /// ZXing's most patient setting.
-[[nodiscard]] ZXing::DecodeHints patientHints(ZXing::BarcodeFormats formats,
-                                              ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
+[[nodiscard]] ZXing::DecodeHints patientHints(
+    ZXing::BarcodeFormats formats, ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
 
 /// What ZXing finds. Readings of stripes that may be mere texture are left out.
 [[nodiscard]] std::vector<ReadCode> readWith(const GreyImage& image, const ZXing::DecodeHints& hints);

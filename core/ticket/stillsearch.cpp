@@ -34,8 +34,8 @@ double distance(QPointF a, QPointF b)
     return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
 
-/// How much neighbouring pixels differ in the busiest corner of it, in the direction in which they differ less: high in a matrix
-/// code, lower in writing, none on blank paper.
+/// How much neighbouring pixels differ in the busiest corner of it, in the direction in which they differ less: high in
+/// a matrix code, lower in writing, none on blank paper.
 double busyness(const GreyImage& image)
 {
     constexpr int cell = 48;
@@ -70,8 +70,10 @@ std::array<QPointF, 4> grown(const ReadCode& code)
 
 GreyImage boxOf(const GreyImage& image, const ReadCode& code)
 {
-    const auto [left, right] = std::minmax({code.corners[0].x(), code.corners[1].x(), code.corners[2].x(), code.corners[3].x()});
-    const auto [top, bottom] = std::minmax({code.corners[0].y(), code.corners[1].y(), code.corners[2].y(), code.corners[3].y()});
+    const auto [left, right]
+        = std::minmax({code.corners[0].x(), code.corners[1].x(), code.corners[2].x(), code.corners[3].x()});
+    const auto [top, bottom]
+        = std::minmax({code.corners[0].y(), code.corners[1].y(), code.corners[2].y(), code.corners[3].y()});
     return cropped(image, int(left), int(top), int(right - left), int(bottom - top));
 }
 
@@ -175,7 +177,8 @@ void StillSearch::lookHarder(const Area& area, size_t passes)
     const auto picture = [&](double& busynessNow) {
         const GreyImage part = cropped(rest(), area.left, area.top, area.width, area.height);
         busynessNow = busyness(part);
-        return scaled(part, std::max(1, int(part.width / area.shrunkBy)), std::max(1, int(part.height / area.shrunkBy)));
+        return scaled(
+            part, std::max(1, int(part.width / area.shrunkBy)), std::max(1, int(part.height / area.shrunkBy)));
     };
     double busynessNow = 0;
     GreyBuffer pixels = picture(busynessNow);

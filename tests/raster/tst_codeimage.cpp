@@ -30,7 +30,7 @@ std::vector<ticket::ReadCode> read(const QImage& image)
     const QImage grey = greyOf(image);
     return ticket::CodeReader().readStill(greyView(grey));
 }
-}
+} // namespace
 
 void tst_CodeImage::isReadAgain_data()
 {
@@ -83,7 +83,8 @@ void tst_CodeImage::keepsItsForm()
 {
     const domain::Result<QImage> image = qrImage(support::ticketLikeText(5, 311), 1);
     QVERIFY(image.ok());
-    QCOMPARE(image->size(), QSize(57 + 8, 57 + 8)); // version 10 holds 311 characters at level M in alphanumeric mode only
+    QCOMPARE(
+        image->size(), QSize(57 + 8, 57 + 8)); // version 10 holds 311 characters at level M in alphanumeric mode only
     const auto black = [&](int row, int column) { return qGray(image->pixel(column + 4, row + 4)) == 0; };
     QVERIFY(black(8, 0));
     QVERIFY(!black(8, 1));

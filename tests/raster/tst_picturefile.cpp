@@ -53,8 +53,7 @@ QByteArray saved(const QImage& image, const char* format, int quality = -1)
     return bytes;
 }
 
-template<class Number>
-QByteArray bigEndian(Number number)
+template <class Number> QByteArray bigEndian(Number number)
 {
     QByteArray bytes(qsizetype(sizeof(Number)), 0);
     qToBigEndian(number, bytes.data());
@@ -78,11 +77,13 @@ QByteArray flatPng(quint32 width, quint32 height)
 {
     const qsizetype rowBytes = 1 + qsizetype(width + 7) / 8;
     const QByteArray packed = qCompress(QByteArray(rowBytes * height, 0), 9).mid(4); // Qt puts the length in front
-    return QByteArray("\x89PNG\r\n\x1a\n") + chunk("IHDR", bigEndian(width) + bigEndian(height) + QByteArray("\x01\x00\x00\x00\x00", 5))
+    return QByteArray("\x89PNG\r\n\x1a\n")
+        + chunk("IHDR", bigEndian(width) + bigEndian(height) + QByteArray("\x01\x00\x00\x00\x00", 5))
         + chunk("IDAT", packed) + chunk("IEND", {});
 }
 
-/// GIF89a frames of two colours, each pixel a code of its own (a clear code every other pixel keeps codes at three bits).
+/// GIF89a frames of two colours, each pixel a code of its own (a clear code every other pixel keeps codes at three
+/// bits).
 QByteArray gifFrame(const QImage& image, bool empty)
 {
     QByteArray data;
@@ -103,19 +104,19 @@ QByteArray gifFrame(const QImage& image, bool empty)
     QByteArray blocks;
     for (qsizetype at = 0; at < data.size(); at += 255)
         blocks += char(std::min<qsizetype>(255, data.size() - at)) + data.mid(at, 255);
-    const QByteArray size = QByteArray(1, char(image.width() & 0xff)) + char(image.width() >> 8) + char(image.height() & 0xff)
-        + char(image.height() >> 8);
-    return QByteArray("\x21\xf9\x04\x00\x0a\x00\x00\x00", 8) + QByteArray("\x2c\x00\x00\x00\x00", 5) + size + QByteArray("\x00\x02", 2)
-        + blocks + QByteArray("\x00", 1);
+    const QByteArray size = QByteArray(1, char(image.width() & 0xff)) + char(image.width() >> 8)
+        + char(image.height() & 0xff) + char(image.height() >> 8);
+    return QByteArray("\x21\xf9\x04\x00\x0a\x00\x00\x00", 8) + QByteArray("\x2c\x00\x00\x00\x00", 5) + size
+        + QByteArray("\x00\x02", 2) + blocks + QByteArray("\x00", 1);
 }
 
 QByteArray animatedGif()
 {
     const QImage image = *qrImage(secret, 3);
-    const QByteArray size = QByteArray(1, char(image.width() & 0xff)) + char(image.width() >> 8) + char(image.height() & 0xff)
-        + char(image.height() >> 8);
-    return "GIF89a" + size + QByteArray("\x80\x00\x00\x00\x00\x00\xff\xff\xff", 9) + gifFrame(image, false) + gifFrame(image, true)
-        + "\x3b";
+    const QByteArray size = QByteArray(1, char(image.width() & 0xff)) + char(image.width() >> 8)
+        + char(image.height() & 0xff) + char(image.height() >> 8);
+    return "GIF89a" + size + QByteArray("\x80\x00\x00\x00\x00\x00\xff\xff\xff", 9) + gifFrame(image, false)
+        + gifFrame(image, true) + "\x3b";
 }
 
 QByteArray rectanglesOfCode(double side)
@@ -133,7 +134,8 @@ QByteArray rectanglesOfCode(double side)
     return content;
 }
 
-/// PDF 1.4 with pages of @p side points; object 3 is an empty page's content, object 4 one with a code, from 5 on the pages.
+/// PDF 1.4 with pages of @p side points; object 3 is an empty page's content, object 4 one with a code, from 5 on the
+/// pages.
 QByteArray pdf(int pages, const QSet<int>& pagesWithCode, int side = 90)
 {
     QByteArray kids;
@@ -141,13 +143,13 @@ QByteArray pdf(int pages, const QSet<int>& pagesWithCode, int side = 90)
         kids += QByteArray::number(5 + i) + " 0 R ";
     const QByteArray drawing = rectanglesOfCode(side);
     QList<QByteArray> objects{"<</Type/Catalog/Pages 2 0 R>>",
-                              "<</Type/Pages/Kids[" + kids + "]/Count " + QByteArray::number(pages) + ">>",
-                              "<</Length 0>>stream\n\nendstream",
-                              "<</Length " + QByteArray::number(drawing.size()) + ">>stream\n" + drawing + "\nendstream"};
+        "<</Type/Pages/Kids[" + kids + "]/Count " + QByteArray::number(pages) + ">>",
+        "<</Length 0>>stream\n\nendstream",
+        "<</Length " + QByteArray::number(drawing.size()) + ">>stream\n" + drawing + "\nendstream"};
     const QByteArray box = QByteArray::number(side);
     for (int i = 0; i < pages; ++i)
-        objects << "<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + box + ' ' + box + "]/Contents " + (pagesWithCode.contains(i) ? '4' : '3')
-                + " 0 R>>";
+        objects << "<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + box + ' ' + box + "]/Contents "
+                + (pagesWithCode.contains(i) ? '4' : '3') + " 0 R>>";
     QByteArray bytes("%PDF-1.4\n");
     QByteArray table("0000000000 65535 f \n");
     for (qsizetype i = 0; i < objects.size(); ++i) {
@@ -156,7 +158,8 @@ QByteArray pdf(int pages, const QSet<int>& pagesWithCode, int side = 90)
     }
     const QByteArray start = QByteArray::number(bytes.size());
     const QByteArray count = QByteArray::number(objects.size() + 1);
-    return bytes + "xref\n0 " + count + '\n' + table + "trailer\n<</Size " + count + "/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
+    return bytes + "xref\n0 " + count + '\n' + table + "trailer\n<</Size " + count + "/Root 1 0 R>>\nstartxref\n"
+        + start + "\n%%EOF\n";
 }
 
 /// A JPEG that claims another size than it has pixels for.
@@ -193,11 +196,12 @@ domain::Result<std::vector<PageCodes>> readBytes(const QByteArray& bytes)
 void tst_PictureFile::reads_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QImage glass(code().size(), QImage::Format_ARGB32);
-    glass.fill(Qt::transparent);
+    const QImage opaque = code();
+    QImage glass(opaque.size(), QImage::Format_ARGB32);
+    glass.fill(Qt::transparent); // black, and not there
     for (int y = 0; y < glass.height(); ++y) {
         for (int x = 0; x < glass.width(); ++x) {
-            if (qGray(code().pixel(x, y)) == 0 && x + y > -1)
+            if (qGray(opaque.pixel(x, y)) == 0)
                 glass.setPixel(x, y, qRgba(0, 0, 0, 255));
         }
     }
@@ -256,23 +260,27 @@ void tst_PictureFile::refuses_data()
     QTest::newRow("corrupt PNG") << corrupt << QByteArray("raster.damaged");
     QTest::newRow("cut PNG") << saved(code(), "PNG").left(300) << QByteArray("raster.damaged");
     QTest::newRow("only the head of a PNG") << QByteArray("\x89PNG\r\n\x1a\n") << QByteArray("raster.damaged");
-    QTest::newRow("only the head of a JPEG") << QByteArray("\xff\xd8\xff\xe0\x00\x10JFIF", 10) << QByteArray("raster.damaged");
+    QTest::newRow("only the head of a JPEG")
+        << QByteArray("\xff\xd8\xff\xe0\x00\x10JFIF", 10) << QByteArray("raster.damaged");
     QTest::newRow("JPEG cut before the code") << saved(code(), "JPEG").left(700) << QByteArray("raster.cut_off");
     QTest::newRow("PNG of 20,000 × 20,000") << flatPng(20'000, 20'000) << QByteArray("raster.too_large");
-    QTest::newRow("PNG of 2,000,000,000 × 1") << flatPng(2'000'000, 1).replace(16, 4, bigEndian(2'000'000'000U)) << QByteArray("raster.damaged");
-    QTest::newRow("GIF cut") << animatedGif().left(60) << QByteArray("raster.damaged");
+    QTest::newRow("PNG of 2,000,000,000 × 1")
+        << flatPng(2'000'000, 1).replace(16, 4, bigEndian(2'000'000'000U)) << QByteArray("raster.damaged");
+    QTest::newRow("GIF cut") << animatedGif().left(60) << QByteArray("raster.cut_off");
     QTest::newRow("PDF of nothing") << QByteArray("%PDF-1.4\nnothing here") << QByteArray("raster.damaged_pdf");
     QTest::newRow("PDF cut") << pdf(3, {}).left(120) << QByteArray("raster.damaged_pdf");
     QTest::newRow("PDF of 1,001 pages") << pdf(1001, {}) << QByteArray("raster.too_many_pages");
     QTest::newRow("PDF with a password") << locked.readAll() << QByteArray("raster.encrypted");
-    QTest::newRow("SVG that multiplies itself")
-        << QByteArray("<!DOCTYPE svg [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\"/>")
-        << QByteArray("raster.svg_refused");
+    QTest::newRow("SVG that multiplies itself") << QByteArray(
+        "<!DOCTYPE svg [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+                                                << QByteArray("raster.svg_refused");
     QTest::newRow("SVG that reads files")
-        << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"/etc/hostname\"/></svg>") << QByteArray("raster.svg_refused");
+        << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"/etc/hostname\"/></svg>")
+        << QByteArray("raster.svg_refused");
     QTest::newRow("SVG that is not XML") << QByteArray("<svg <<<") << QByteArray("raster.damaged");
     QTest::newRow("SVG without fonts at hand")
-        << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>a</text></svg>") << QByteArray("raster.svg_refused");
+        << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>a</text></svg>")
+        << QByteArray("raster.svg_refused");
 }
 
 void tst_PictureFile::refuses()
@@ -301,8 +309,8 @@ void tst_PictureFile::refusesOnDisk()
     QCOMPARE(reasonFor(folder.filePath(QStringLiteral("no such.png"))), QByteArray("raster.missing"));
     QCOMPARE(reasonFor(QString()), QByteArray("raster.missing"));
     QCOMPARE(reasonFor(QStringLiteral("/dev/zero")), QByteArray("raster.cannot_open"));
-    for (const char* id : {"raster.folder", "raster.missing", "raster.cannot_open", "raster.cancelled", "raster.damaged_page",
-                           "raster.cannot_write_png"})
+    for (const char* id : {"raster.folder", "raster.missing", "raster.cannot_open", "raster.cancelled",
+             "raster.damaged_page", "raster.cannot_write_png"})
         QVERIFY2(domain::hasWords(id), id);
 }
 
@@ -344,11 +352,12 @@ void tst_PictureFile::readsPdfPageByPage()
     QVERIFY(file->isPdf());
     int told = 0;
     ticket::CodeReader reader;
-    const domain::Result<std::vector<PageCodes>> pages = readCodes(*file, reader, [&](const PageCodes& page, int count) {
-        const bool inOrder = page.page == told && count == 500;
-        ++told;
-        return inOrder;
-    });
+    const domain::Result<std::vector<PageCodes>> pages
+        = readCodes(*file, reader, [&](const PageCodes& page, int count) {
+              const bool inOrder = page.page == told && count == 500;
+              ++told;
+              return inOrder;
+          });
     QVERIFY(pages.ok());
     QCOMPARE(told, 500);
     QCOMPARE(pages->size(), size_t(500));
