@@ -20,16 +20,6 @@ std::array<QPointF, 4> cornersOf(const ZXing::Position& position)
     return corners;
 }
 
-/// Stripes without a strong check are seen in any texture: believed only when several lines of the picture say the
-/// same.
-bool isBelievable(const ZXing::Result& result)
-{
-    using F = BarcodeFormat;
-    const bool weak = ZXing::BarcodeFormats(F::Codabar | F::Code39 | F::ITF | F::DataBar | F::EAN8 | F::UPCE)
-                          .testFlag(result.format());
-    return !weak || result.lineCount() >= 3;
-}
-
 } // namespace
 
 ZXing::DecodeHints quickHints(ZXing::BarcodeFormats formats, Binarizer binarizer)
@@ -52,6 +42,11 @@ ZXing::DecodeHints patientHints(ZXing::BarcodeFormats formats, Binarizer binariz
         .setTryDownscale(true);
 }
 
+ZXing::DecodeHints stripeHints(ZXing::BarcodeFormats formats)
+{
+    return quickHints(formats).setTryHarder(true).setMaxNumberOfSymbols(1).setMinLineCount(3);
+}
+
 std::vector<ReadCode> readWith(const GreyImage& image, const ZXing::DecodeHints& hints)
 {
     constexpr int least = 8; // fewer pixels hold no code of any format
@@ -64,7 +59,7 @@ std::vector<ReadCode> readWith(const GreyImage& image, const ZXing::DecodeHints&
         const ZXing::ImageView view(
             image.pixels, image.width, image.height, ZXing::ImageFormat::Lum, int(image.stride));
         for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints)) {
-            if (result.isValid() && isBelievable(result))
+            if (result.isValid())
                 codes.push_back({QString::fromStdString(result.text()),
                     QString::fromLatin1(ZXing::ToString(result.format())), cornersOf(result.position())});
         }

@@ -83,7 +83,7 @@ template <bool Upright> std::vector<ReadCode> stripes(const GreyImage& frame, ZX
         = cropped(frame, corner.x(), corner.y(), frame.width - 2 * corner.x(), frame.height - 2 * corner.y());
     // Every line of the part for lying stripes; ZXing's choice of lines, turned by a quarter, for upright ones.
     return mapped(
-        readWith(part, quickHints(formats).setTryHarder(!Upright).setTryRotate(Upright)), grownFrom(corner, 1));
+        readWith(part, stripeHints(formats).setTryHarder(!Upright).setTryRotate(Upright)), grownFrom(corner, 1));
 }
 
 std::vector<ReadCode> usualStripes(const GreyImage& frame)
@@ -98,13 +98,12 @@ std::vector<ReadCode> rareStripes(const GreyImage& frame)
 
 std::vector<ReadCode> uprightStripes(const GreyImage& frame)
 {
-    return stripes<true>(
-        frame, BarcodeFormat::Code128 | BarcodeFormat::EAN13 | BarcodeFormat::UPCA | BarcodeFormat::PDF417);
+    return stripes<true>(frame, BarcodeFormat::Code128 | BarcodeFormat::EAN13 | BarcodeFormat::UPCA);
 }
 
 std::vector<ReadCode> stackedStripes(const GreyImage& frame)
 {
-    return readWith(frame, quickHints(BarcodeFormat::PDF417));
+    return readWith(frame, quickHints(BarcodeFormat::PDF417).setTryRotate(true));
 }
 
 std::vector<ReadCode> blurredCodes(const GreyImage& frame)
