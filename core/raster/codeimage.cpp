@@ -25,17 +25,19 @@ constexpr qsizetype maxText = 7089;
 Result<ZXing::BitMatrix> modules(const QString& code)
 {
     const auto tooLong = [&] {
-        return domain::error(ErrorCode::Invalid, domain::message("raster.code_too_long").with("length", qint64(code.size())));
+        return domain::error(
+            ErrorCode::Invalid, domain::message("raster.code_too_long").with("length", qint64(code.size())));
     };
     if (code.isEmpty())
         return domain::error(ErrorCode::Invalid, domain::message("raster.code_empty"));
     if (code.size() > maxText)
         return tooLong();
     try {
-        ZXing::BitMatrix matrix = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
-                                      .setEccLevel(levelM)
-                                      .setMargin(0)
-                                      .encode(code.toStdString(), 0, 0);
+        ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
+        writer.setEccLevel(levelM).setMargin(0);
+        if (std::any_of(code.begin(), code.end(), [](QChar letter) { return letter.unicode() > 0xff; }))
+            writer.setEncoding(ZXing::CharacterSet::UTF8); // else it takes Latin-1, and fails
+        ZXing::BitMatrix matrix = writer.encode(code.toStdString(), 0, 0);
         if (code.startsWith(QLatin1String("ENC1:")) && matrix.width() > modulesOfVersion10)
             return tooLong();
         return matrix;
@@ -95,14 +97,15 @@ Result<QByteArray> qrSvg(const QString& code)
             if (end == x)
                 continue;
             const QByteArray run = QByteArray::number(end - x);
-            path += "M" + QByteArray::number(x + quietModules) + "," + QByteArray::number(y + quietModules) + "h" + run + "v1h-"
-                + run + "z";
+            path += "M" + QByteArray::number(x + quietModules) + "," + QByteArray::number(y + quietModules) + "h" + run
+                + "v1h-" + run + "z";
         }
     }
-    return QByteArray("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" viewBox=\"0 0 "
-                      + side + " " + side + "\" width=\"" + side + "mm\" height=\"" + side
-                      + "mm\" shape-rendering=\"crispEdges\">\n<path fill=\"#fff\" d=\"M0,0h" + side + "v" + side + "h-" + side
-                      + "z\"/>\n<path fill=\"#000\" d=\"" + path + "\"/>\n</svg>\n");
+    return QByteArray("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                      "version=\"1.1\" viewBox=\"0 0 "
+        + side + " " + side + "\" width=\"" + side + "mm\" height=\"" + side
+        + "mm\" shape-rendering=\"crispEdges\">\n<path fill=\"#fff\" d=\"M0,0h" + side + "v" + side + "h-" + side
+        + "z\"/>\n<path fill=\"#000\" d=\"" + path + "\"/>\n</svg>\n");
 }
 
 } // namespace encore::raster

@@ -46,8 +46,7 @@ double median(std::vector<double>& values)
     return *middle;
 }
 
-template<class Work>
-void timed(std::vector<double>& into, Work work)
+template <class Work> void timed(std::vector<double>& into, Work work)
 {
     QElapsedTimer timer;
     timer.start();
@@ -61,11 +60,14 @@ FrameFigures measureFrames(int rounds)
 {
     const QImage full = frame(true);
     const QImage empty = frame(false);
-    const ZXing::DecodeHints hints
-        = ZXing::DecodeHints().setFormats(ZXing::BarcodeFormat::QRCode).setTryHarder(false).setTryRotate(false).setTryDownscale(false);
+    const ZXing::DecodeHints hints = ZXing::DecodeHints()
+                                         .setFormats(ZXing::BarcodeFormat::QRCode)
+                                         .setTryHarder(false)
+                                         .setTryRotate(false)
+                                         .setTryDownscale(false);
     const auto bare = [&](const QImage& image) {
-        const ZXing::ImageView view(image.constBits(), image.width(), image.height(), ZXing::ImageFormat::Lum,
-                                    int(image.bytesPerLine()));
+        const ZXing::ImageView view(
+            image.constBits(), image.width(), image.height(), ZXing::ImageFormat::Lum, int(image.bytesPerLine()));
         return ZXing::ReadBarcodes(view, hints).size();
     };
     ticket::CodeReader reader;

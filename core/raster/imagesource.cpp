@@ -5,6 +5,8 @@
 #include <QImageReader>
 #include <QPixelFormat>
 
+#include <algorithm>
+
 namespace encore::raster
 {
 using domain::ErrorCode;
@@ -19,10 +21,11 @@ constexpr qint64 mostPixels = 72'000'000;
 
 domain::Error tooLarge(const QString& name, QSize size)
 {
-    return domain::error(ErrorCode::Refused, domain::message("raster.too_large")
-                                                 .with("file", name)
-                                                 .with("width", qint64(size.width()))
-                                                 .with("height", qint64(size.height())));
+    return domain::error(ErrorCode::Refused,
+        domain::message("raster.too_large")
+            .with("file", name)
+            .with("width", qint64(size.width()))
+            .with("height", qint64(size.height())));
 }
 
 qint64 pixelsOf(QSize size)
@@ -32,8 +35,23 @@ qint64 pixelsOf(QSize size)
 
 qint64 decodedBytes(QSize size, QImage::Format format)
 {
-    const int bits = format == QImage::Format_Invalid ? 32 : QImage::toPixelFormat(format).bitsPerPixel();
+    // Qt 6.4 hands out whatever lay in memory where a JPEG's head cannot be read.
+    const bool known = format > QImage::Format_Invalid && format < QImage::NImageFormats;
+    const int bits = !known ? 32 : QImage::toPixelFormat(format).bitsPerPixel();
     return pixelsOf(size) * bits / 8;
+}
+
+/// Qt hands out a cut GIF as if the missing rows were meant to be empty.
+bool isCutGif(QIODevice& device, const QByteArray& format)
+{
+    constexpr qint64 tailLength = 1024; // some programs fill the last block with zeros
+    if (format != "gif")
+        return false;
+    device.seek(std::max<qint64>(0, device.size() - tailLength));
+    QByteArray tail = device.readAll();
+    while (tail.endsWith('\0'))
+        tail.chop(1);
+    return !tail.endsWith('\x3b');
 }
 
 class ImageSource final : public PictureFile::Source
@@ -52,7 +70,7 @@ public:
         QImageReader reader(device.get());
         reader.setDecideFormatFromContent(true);
         const QSize size = reader.size();
-        if (size.isValid() && m_decodedSize.isValid() && size != m_decodedSize)
+        if (size != m_decodedSize)
             reader.setScaledSize(m_decodedSize);
         const QImage image = reader.read();
         if (image.isNull())
@@ -71,7 +89,8 @@ private:
 
 OpenedSource openImage(const Origin& origin)
 {
-    // Qt's own limit of 128 MB would refuse the photos of newer telephones; ours below is by what is known before decoding.
+    // Qt's own limit of 128 MB would refuse the photos of newer telephones; ours below is by what is known before
+    // decoding.
     QImageReader::setAllocationLimit(int(mostDecodedBytes >> 20) + 1);
     const std::unique_ptr<QIODevice> device = deviceOf(origin);
     if (!device)
@@ -81,10 +100,10 @@ OpenedSource openImage(const Origin& origin)
     QImageReader reader(device.get());
     reader.setDecideFormatFromContent(true);
     if (!reader.canRead())
-        return fileError(jpeg.isJpeg ? ErrorCode::Damaged : ErrorCode::Invalid, jpeg.isJpeg ? "raster.damaged" : "raster.no_picture",
-                         origin.name);
+        return fileError(jpeg.isJpeg ? ErrorCode::Damaged : ErrorCode::Invalid,
+            jpeg.isJpeg ? "raster.damaged" : "raster.no_picture", origin.name);
     const QSize size = reader.size();
-    if (size.isValid() && size.isEmpty())
+    if (size.isEmpty()) // also where the head of the file is broken; all formats read here say their size
         return fileError(ErrorCode::Damaged, "raster.damaged", origin.name);
     QSize decoded = size;
     if (jpeg.isJpeg) {
@@ -96,7 +115,8 @@ OpenedSource openImage(const Origin& origin)
     }
     if (pixelsOf(decoded) > mostPixels || decodedBytes(decoded, reader.imageFormat()) > mostDecodedBytes)
         return tooLarge(origin.name, size);
-    return std::shared_ptr<PictureFile::Source>(std::make_shared<ImageSource>(origin, decoded, jpeg.isJpeg && !jpeg.hasEnd));
+    const bool incomplete = (jpeg.isJpeg && !jpeg.hasEnd) || isCutGif(*device, reader.format());
+    return std::shared_ptr<PictureFile::Source>(std::make_shared<ImageSource>(origin, decoded, incomplete));
 }
 
 } // namespace encore::raster

@@ -26,8 +26,8 @@ constexpr double pointsPerInch = 72;
 
 domain::Error damagedPage(const QString& name, int index)
 {
-    return domain::error(ErrorCode::Damaged,
-                         domain::message("raster.damaged_page").with("file", name).with("page", qint64(index + 1)));
+    return domain::error(
+        ErrorCode::Damaged, domain::message("raster.damaged_page").with("file", name).with("page", qint64(index + 1)));
 }
 
 class PdfSource final : public PictureFile::Source
@@ -64,7 +64,8 @@ public:
         if (grey.isNull())
             return damagedPage(name(), index);
         for (int y = 0; y < grey.height(); ++y)
-            std::memcpy(grey.scanLine(y), image.const_data() + qsizetype(y) * image.bytes_per_row(), size_t(grey.width()));
+            std::memcpy(
+                grey.scanLine(y), image.const_data() + qsizetype(y) * image.bytes_per_row(), size_t(grey.width()));
         return GreyPage{grey, false, dots / pointsPerInch};
     }
 
@@ -79,7 +80,8 @@ std::unique_ptr<poppler::document> loaded(const Origin& origin)
     // Poppler would write each oddity of a file to stderr, where encorectl speaks to people.
     std::call_once(silenced, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
     if (!origin.path.isEmpty())
-        return std::unique_ptr<poppler::document>(poppler::document::load_from_file(QFile::encodeName(origin.path).toStdString()));
+        return std::unique_ptr<poppler::document>(
+            poppler::document::load_from_file(QFile::encodeName(origin.path).toStdString()));
     if (origin.bytes.size() > INT_MAX)
         return nullptr;
     return std::unique_ptr<poppler::document>(
@@ -99,11 +101,13 @@ OpenedSource openPdf(const Origin& origin)
     if (pages < 1)
         return fileError(ErrorCode::Damaged, "raster.damaged_pdf", origin.name);
     if (pages > PictureFile::maxPages)
-        return domain::error(ErrorCode::Refused, domain::message("raster.too_many_pages")
-                                                     .with("file", origin.name)
-                                                     .with("pages", qint64(pages))
-                                                     .with("most", qint64(PictureFile::maxPages)));
-    return std::shared_ptr<PictureFile::Source>(std::make_shared<PdfSource>(origin.name, origin.bytes, std::move(document)));
+        return domain::error(ErrorCode::Refused,
+            domain::message("raster.too_many_pages")
+                .with("file", origin.name)
+                .with("pages", qint64(pages))
+                .with("most", qint64(PictureFile::maxPages)));
+    return std::shared_ptr<PictureFile::Source>(
+        std::make_shared<PdfSource>(origin.name, origin.bytes, std::move(document)));
 }
 
 } // namespace encore::raster

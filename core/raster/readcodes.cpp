@@ -27,8 +27,8 @@ std::vector<ticket::ReadCode> unscaled(std::vector<ticket::ReadCode> codes, doub
     return codes;
 }
 
-Result<std::vector<ticket::ReadCode>> codesOfPage(const PictureFile& file, int index, ticket::CodeReader& reader,
-                                                  const std::function<bool()>& cancelled)
+Result<std::vector<ticket::ReadCode>> codesOfPage(
+    const PictureFile& file, int index, ticket::CodeReader& reader, const std::function<bool()>& cancelled)
 {
     const Result<GreyPage> first = file.page(index, firstLook);
     if (!first)
@@ -49,7 +49,7 @@ Result<std::vector<ticket::ReadCode>> codesOfPage(const PictureFile& file, int i
 } // namespace
 
 Result<std::vector<PageCodes>> readCodes(const PictureFile& file, ticket::CodeReader& reader, const PageRead& pageRead,
-                                         const std::function<bool()>& cancelled)
+    const std::function<bool()>& cancelled)
 {
     const auto stopped = [&] {
         return domain::error(ErrorCode::Cancelled, domain::message("raster.cancelled").with("file", file.name()));

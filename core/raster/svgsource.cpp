@@ -19,15 +19,14 @@ constexpr qint64 mostBytes = 8'000'000;
 constexpr int mostDepth = 64;
 constexpr double longSide = 2400; ///< pixels a drawing is painted with
 
-/// Plain shapes only: what refers to other files or repeats itself could take for ever. Writing needs fonts, which exist only in
-/// a program with a QGuiApplication.
+/// Plain shapes only: what refers to other files or repeats itself could take for ever. Writing needs fonts, which
+/// exist only in a program with a QGuiApplication.
 bool isHarmless(const QByteArray& bytes)
 {
-    static const QStringList shapes{QStringLiteral("svg"),      QStringLiteral("g"),     QStringLiteral("path"),
-                                    QStringLiteral("rect"),     QStringLiteral("line"),  QStringLiteral("polygon"),
-                                    QStringLiteral("polyline"), QStringLiteral("circle"), QStringLiteral("ellipse"),
-                                    QStringLiteral("defs"),     QStringLiteral("title"), QStringLiteral("desc"),
-                                    QStringLiteral("metadata"), QStringLiteral("style")};
+    static const QStringList shapes{QStringLiteral("svg"), QStringLiteral("g"), QStringLiteral("path"),
+        QStringLiteral("rect"), QStringLiteral("line"), QStringLiteral("polygon"), QStringLiteral("polyline"),
+        QStringLiteral("circle"), QStringLiteral("ellipse"), QStringLiteral("defs"), QStringLiteral("title"),
+        QStringLiteral("desc"), QStringLiteral("metadata"), QStringLiteral("style")};
     static const QStringList writing{QStringLiteral("text"), QStringLiteral("tspan")};
     const bool hasFonts = qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr;
     QXmlStreamReader xml(bytes);
@@ -70,7 +69,8 @@ public:
         if (!renderer.isValid() || size.isEmpty())
             return fileError(ErrorCode::Damaged, "raster.damaged", name());
         const double scale = longSide / std::max(size.width(), size.height());
-        QImage image(std::max(1, int(size.width() * scale)), std::max(1, int(size.height() * scale)), QImage::Format_RGB32);
+        QImage image(
+            std::max(1, int(size.width() * scale)), std::max(1, int(size.height() * scale)), QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
         renderer.render(&painter);

@@ -15,29 +15,36 @@ using ZXing::Binarizer;
 std::array<QPointF, 4> cornersOf(const ZXing::Position& position)
 {
     std::array<QPointF, 4> corners;
-    std::transform(position.begin(), position.end(), corners.begin(), [](const auto& point) { return QPointF(point.x, point.y); });
+    std::transform(
+        position.begin(), position.end(), corners.begin(), [](const auto& point) { return QPointF(point.x, point.y); });
     return corners;
-}
-
-/// Stripes without a strong check are seen in any texture: believed only when several lines of the picture say the same.
-bool isBelievable(const ZXing::Result& result)
-{
-    using F = BarcodeFormat;
-    const bool weak = ZXing::BarcodeFormats(F::Codabar | F::Code39 | F::ITF | F::DataBar | F::EAN8 | F::UPCE).testFlag(result.format());
-    return !weak || result.lineCount() >= 3;
 }
 
 } // namespace
 
 ZXing::DecodeHints quickHints(ZXing::BarcodeFormats formats, Binarizer binarizer)
 {
-    return ZXing::DecodeHints().setFormats(formats).setBinarizer(binarizer).setTryHarder(false).setTryRotate(false).setTryDownscale(
-        false);
+    return ZXing::DecodeHints()
+        .setFormats(formats)
+        .setBinarizer(binarizer)
+        .setTryHarder(false)
+        .setTryRotate(false)
+        .setTryDownscale(false);
 }
 
 ZXing::DecodeHints patientHints(ZXing::BarcodeFormats formats, Binarizer binarizer)
 {
-    return ZXing::DecodeHints().setFormats(formats).setBinarizer(binarizer).setTryHarder(true).setTryRotate(true).setTryDownscale(true);
+    return ZXing::DecodeHints()
+        .setFormats(formats)
+        .setBinarizer(binarizer)
+        .setTryHarder(true)
+        .setTryRotate(true)
+        .setTryDownscale(true);
+}
+
+ZXing::DecodeHints stripeHints(ZXing::BarcodeFormats formats)
+{
+    return quickHints(formats).setTryHarder(true).setMaxNumberOfSymbols(1).setMinLineCount(3);
 }
 
 std::vector<ReadCode> readWith(const GreyImage& image, const ZXing::DecodeHints& hints)
@@ -45,15 +52,16 @@ std::vector<ReadCode> readWith(const GreyImage& image, const ZXing::DecodeHints&
     constexpr int least = 8; // fewer pixels hold no code of any format
     constexpr int most = 0xffff; // ZXing counts stripes in 16 bits
     std::vector<ReadCode> codes;
-    if (image.pixels == nullptr || std::min(image.width, image.height) < least || std::max(image.width, image.height) > most
-        || image.stride < image.width || image.stride > INT_MAX)
+    if (image.pixels == nullptr || std::min(image.width, image.height) < least
+        || std::max(image.width, image.height) > most || image.stride < image.width || image.stride > INT_MAX)
         return codes;
     try {
-        const ZXing::ImageView view(image.pixels, image.width, image.height, ZXing::ImageFormat::Lum, int(image.stride));
+        const ZXing::ImageView view(
+            image.pixels, image.width, image.height, ZXing::ImageFormat::Lum, int(image.stride));
         for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints)) {
-            if (result.isValid() && isBelievable(result))
-                codes.push_back({QString::fromStdString(result.text()), QString::fromLatin1(ZXing::ToString(result.format())),
-                                 cornersOf(result.position())});
+            if (result.isValid())
+                codes.push_back({QString::fromStdString(result.text()),
+                    QString::fromLatin1(ZXing::ToString(result.format())), cornersOf(result.position())});
         }
     } catch (const std::exception&) {
         // ZXing throws where a picture asks too much of it; then this pass has found nothing.

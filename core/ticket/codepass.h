@@ -9,17 +9,22 @@ namespace encore::ticket
 {
 
 /// The formats whose own error correction makes a wrong reading in a changed picture next to impossible.
-inline constexpr ZXing::BarcodeFormat matrixFormats[]
-    = {ZXing::BarcodeFormat::QRCode, ZXing::BarcodeFormat::Aztec, ZXing::BarcodeFormat::DataMatrix, ZXing::BarcodeFormat::PDF417};
+inline constexpr ZXing::BarcodeFormat matrixFormats[] = {ZXing::BarcodeFormat::QRCode, ZXing::BarcodeFormat::Aztec,
+    ZXing::BarcodeFormat::DataMatrix, ZXing::BarcodeFormat::PDF417};
 
 /// ZXing's quickest setting for these formats: no second scale, no turned picture.
-[[nodiscard]] ZXing::DecodeHints quickHints(ZXing::BarcodeFormats formats,
-                                            ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
+[[nodiscard]] ZXing::DecodeHints quickHints(
+    ZXing::BarcodeFormats formats, ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
 /// ZXing's most patient setting.
-[[nodiscard]] ZXing::DecodeHints patientHints(ZXing::BarcodeFormats formats,
-                                              ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
+[[nodiscard]] ZXing::DecodeHints patientHints(
+    ZXing::BarcodeFormats formats, ZXing::Binarizer binarizer = ZXing::Binarizer::LocalAverage);
 
-/// What ZXing finds. Readings of stripes that may be mere texture are left out.
+/// For formats of stripes: every line is looked at, three must say the same (stripes are seen in any texture), and one
+/// code at most comes back. ZXing 1.4, as Debian builds it, aborts the program when it compares two readings of the
+/// same stripes: of two places in a picture, or of two scales of it.
+[[nodiscard]] ZXing::DecodeHints stripeHints(ZXing::BarcodeFormats formats);
+
+/// What ZXing finds.
 [[nodiscard]] std::vector<ReadCode> readWith(const GreyImage& image, const ZXing::DecodeHints& hints);
 
 /// The codes as they lie in the picture that @p toOriginal leads to.

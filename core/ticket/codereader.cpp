@@ -28,7 +28,7 @@ void nearestFirst(std::vector<ReadCode>& codes, const GreyImage& image)
         return QPointF::dotProduct(offset, offset);
     };
     std::stable_sort(codes.begin(), codes.end(),
-                     [&](const ReadCode& a, const ReadCode& b) { return squaredDistance(a) < squaredDistance(b); });
+        [&](const ReadCode& a, const ReadCode& b) { return squaredDistance(a) < squaredDistance(b); });
 }
 
 } // namespace
@@ -38,8 +38,8 @@ QPointF ReadCode::centre() const
     return (corners[0] + corners[1] + corners[2] + corners[3]) / 4;
 }
 
-/// Which slice of the harder passes a live frame gets: in turn, but every other time the one that worked last, because the next
-/// ticket often is as hard to read as the one before it.
+/// Which slice of the harder passes a live frame gets: in turn, but every other time the one that worked last, because
+/// the next ticket often is as hard to read as the one before it.
 class CodeReader::Passes
 {
 public:
@@ -88,12 +88,11 @@ std::vector<ReadCode> CodeReader::readStill(const GreyImage& image, const StillO
     if (pixels <= mostPixels)
         return StillSearch(image, options).run();
     const double by = std::sqrt(mostPixels / pixels);
-    const GreyBuffer smaller
-        = scaled(image, std::max(1, int(image.width * by)), std::max(1, int(image.height * by)));
+    const GreyBuffer smaller = scaled(image, std::max(1, int(image.width * by)), std::max(1, int(image.height * by)));
     const double across = double(image.width) / smaller.width;
     const double down = double(image.height) / smaller.height;
     return mapped(StillSearch(smaller.view(), options).run(),
-                  [=](QPointF point) { return QPointF(point.x() * across, point.y() * down); });
+        [=](QPointF point) { return QPointF(point.x() * across, point.y() * down); });
 }
 
 } // namespace encore::ticket

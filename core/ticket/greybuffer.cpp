@@ -110,8 +110,7 @@ std::uint8_t middleOf(std::uint8_t a, std::uint8_t b, std::uint8_t c)
     return std::max(std::min(a, b), std::min(std::max(a, b), c));
 }
 
-template<class Change>
-GreyBuffer changed(const GreyImage& image, Change change)
+template <class Change> GreyBuffer changed(const GreyImage& image, Change change)
 {
     GreyBuffer result(image.width, image.height);
     for (int y = 0; y < image.height; ++y)
@@ -140,8 +139,8 @@ GreyImage cropped(const GreyImage& image, int left, int top, int width, int heig
 {
     const int x = std::clamp(left, 0, image.width);
     const int y = std::clamp(top, 0, image.height);
-    return {rowOf(image, y) + x, std::clamp(left + width, x, image.width) - x, std::clamp(top + height, y, image.height) - y,
-            image.stride};
+    return {rowOf(image, y) + x, std::clamp(left + width, x, image.width) - x,
+        std::clamp(top + height, y, image.height) - y, image.stride};
 }
 
 GreyBuffer copied(const GreyImage& image)
@@ -226,7 +225,8 @@ GreyBuffer median(const GreyImage& image)
         const std::uint8_t* const above = rowOf(image, std::max(y - 1, 0));
         const std::uint8_t* const here = rowOf(image, y);
         const std::uint8_t* const below = rowOf(image, std::min(y + 1, image.height - 1));
-        // Each column of three is sorted once; the middle of nine is the middle of (largest low, middle middle, least high).
+        // Each column of three is sorted once; the middle of nine is the middle of (largest low, middle middle, least
+        // high).
         for (int x = 0; x < image.width; ++x) {
             const std::uint8_t smaller = std::min(above[x], here[x]);
             const std::uint8_t larger = std::max(above[x], here[x]);
@@ -312,7 +312,8 @@ Prepared unrolled(const GreyImage& image, double arc, bool upright)
 {
     const int across = upright ? image.width : image.height;
     const double middle = across / 2.0;
-    const double radius = middle / std::sin(std::min(arc, std::numbers::pi / 2)); // the edges lie at the ends of the arc
+    const double radius
+        = middle / std::sin(std::min(arc, std::numbers::pi / 2)); // the edges lie at the ends of the arc
     const int length = int(std::ceil(2 * radius * arc));
     const auto unroll = [=](double place) { return middle + radius * std::sin((place - length / 2.0) / radius); };
     std::vector<double> places;
@@ -351,8 +352,8 @@ Prepared untilted(const GreyImage& image, double across, double down)
 
 void paintOver(GreyBuffer& picture, const std::array<QPointF, 4>& corners)
 {
-    const auto [top, bottom] = std::minmax_element(corners.begin(), corners.end(),
-                                                   [](QPointF a, QPointF b) { return a.y() < b.y(); });
+    const auto [top, bottom]
+        = std::minmax_element(corners.begin(), corners.end(), [](QPointF a, QPointF b) { return a.y() < b.y(); });
     const int first = int(std::clamp(top->y(), 0.0, double(picture.height)));
     const int last = int(std::clamp(bottom->y() + 1, 0.0, double(picture.height)));
     for (int y = first; y < last; ++y) {

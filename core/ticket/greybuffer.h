@@ -51,16 +51,19 @@ struct Prepared {
 /// Adds @p amount times what differs from the mean within @p reach: turns soft edges into hard ones.
 [[nodiscard]] GreyBuffer sharpened(const GreyImage& image, int reach, double amount);
 
-/// The same contrast everywhere: each pixel by how far it is from the mean around it, measured in the mean difference there.
+/// The same contrast everywhere: each pixel by how far it is from the mean around it, measured in the mean difference
+/// there.
 [[nodiscard]] GreyBuffer levelled(const GreyImage& image, int reach);
 
 /// Turned clockwise about its middle into a picture that holds all of it; what was outside is white.
 [[nodiscard]] Prepared turned(const GreyImage& image, double degrees);
 
-/// Unrolled as if the picture lay around an upright (or lying) cylinder; @p arc is half of the angle it spans, in radians.
+/// Unrolled as if the picture lay around an upright (or lying) cylinder; @p arc is half of the angle it spans, in
+/// radians.
 [[nodiscard]] Prepared unrolled(const GreyImage& image, double arc, bool upright);
 
-/// Seen from the front again: what lies towards the given side (-1 to 1 each way) was nearer to the camera by that much.
+/// Seen from the front again: what lies towards the given side (-1 to 1 each way) was nearer to the camera by that
+/// much.
 [[nodiscard]] Prepared untilted(const GreyImage& image, double across, double down);
 
 /// Covers a quadrangle with white, so that the code in it is not found again.

@@ -27,48 +27,42 @@ Prepared resized(const GreyImage& image, double factor)
 }
 
 /// A further change of the pixels that leaves every point where it is.
-template<class Change>
-Prepared then(Prepared before, Change change)
+template <class Change> Prepared then(Prepared before, Change change)
 {
     return {change(before.picture.view()), std::move(before.toOriginal)};
 }
 
 /// A further change that moves the points.
-template<class Change>
-Prepared moved(const Prepared& before, Change change)
+template <class Change> Prepared moved(const Prepared& before, Change change)
 {
     Prepared after = change(before.picture.view());
-    after.toOriginal = [first = before.toOriginal, second = after.toOriginal](QPointF point) { return first(second(point)); };
+    after.toOriginal
+        = [first = before.toOriginal, second = after.toOriginal](QPointF point) { return first(second(point)); };
     return after;
 }
 
-template<int Percent>
-Prepared plain(const GreyImage& image)
+template <int Percent> Prepared plain(const GreyImage& image)
 {
     return resized(image, Percent / 100.0);
 }
 
-template<int Percent, int Reach>
-Prepared sharp(const GreyImage& image)
+template <int Percent, int Reach> Prepared sharp(const GreyImage& image)
 {
     return then(resized(image, Percent / 100.0), [](const GreyImage& pixels) { return sharpened(pixels, Reach, 3); });
 }
 
-template<int Percent, int Reach>
-Prepared level(const GreyImage& image)
+template <int Percent, int Reach> Prepared level(const GreyImage& image)
 {
     return then(resized(image, Percent / 100.0), [](const GreyImage& pixels) { return levelled(pixels, Reach); });
 }
 
-template<int Percent, int Soft, int Reach>
-Prepared softLevel(const GreyImage& image)
+template <int Percent, int Soft, int Reach> Prepared softLevel(const GreyImage& image)
 {
     return then(resized(image, Percent / 100.0),
-                [](const GreyImage& pixels) { return levelled(boxMean(pixels, Soft).view(), Reach); });
+        [](const GreyImage& pixels) { return levelled(boxMean(pixels, Soft).view(), Reach); });
 }
 
-template<int Soft>
-Prepared soft(const GreyImage& image)
+template <int Soft> Prepared soft(const GreyImage& image)
 {
     return then(resized(image, 1), [](const GreyImage& pixels) { return boxMean(pixels, Soft); });
 }
@@ -83,22 +77,21 @@ Prepared middles(const GreyImage& image)
     return then(resized(image, 1), median);
 }
 
-template<int Degrees>
-Prepared turn(const GreyImage& image)
+template <int Degrees> Prepared turn(const GreyImage& image)
 {
     return moved(level<200, 32>(image), [](const GreyImage& pixels) { return turned(pixels, Degrees); });
 }
 
-template<int Tenths, bool Upright>
-Prepared unroll(const GreyImage& image)
+template <int Tenths, bool Upright> Prepared unroll(const GreyImage& image)
 {
-    return moved(sharp<200, 8>(image), [](const GreyImage& pixels) { return unrolled(pixels, Tenths / 10.0, Upright); });
+    return moved(
+        sharp<200, 8>(image), [](const GreyImage& pixels) { return unrolled(pixels, Tenths / 10.0, Upright); });
 }
 
-template<int Across, int Down>
-Prepared untilt(const GreyImage& image)
+template <int Across, int Down> Prepared untilt(const GreyImage& image)
 {
-    return moved(resized(image, 2), [](const GreyImage& pixels) { return untilted(pixels, Across / 100.0, Down / 100.0); });
+    return moved(
+        resized(image, 2), [](const GreyImage& pixels) { return untilted(pixels, Across / 100.0, Down / 100.0); });
 }
 
 } // namespace

@@ -34,8 +34,8 @@ double distance(QPointF a, QPointF b)
     return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
 
-/// How much neighbouring pixels differ in the busiest corner of it, in the direction in which they differ less: high in a matrix
-/// code, lower in writing, none on blank paper.
+/// How much neighbouring pixels differ in the busiest corner of it, in the direction in which they differ less: high in
+/// a matrix code, lower in writing, none on blank paper.
 double busyness(const GreyImage& image)
 {
     constexpr int cell = 48;
@@ -59,9 +59,17 @@ double busyness(const GreyImage& image)
     return most;
 }
 
+/// What has to be painted over so that the code is not found again. Stripes were read along a line only; of their
+/// height, which nobody knows, a band at a time goes.
 std::array<QPointF, 4> grown(const ReadCode& code)
 {
     std::array<QPointF, 4> corners = code.corners;
+    const QPointF along = corners[1] - corners[0];
+    const double band = 0.15 * std::hypot(along.x(), along.y());
+    if (distance(corners[0], corners[3]) < band) {
+        const QPointF half = QPointF(-along.y(), along.x()) * 0.075;
+        corners = {corners[0] - half, corners[1] - half, corners[2] + half, corners[3] + half};
+    }
     const QPointF centre = code.centre();
     for (QPointF& corner : corners)
         corner = centre + (corner - centre) * 1.12;
@@ -70,8 +78,10 @@ std::array<QPointF, 4> grown(const ReadCode& code)
 
 GreyImage boxOf(const GreyImage& image, const ReadCode& code)
 {
-    const auto [left, right] = std::minmax({code.corners[0].x(), code.corners[1].x(), code.corners[2].x(), code.corners[3].x()});
-    const auto [top, bottom] = std::minmax({code.corners[0].y(), code.corners[1].y(), code.corners[2].y(), code.corners[3].y()});
+    const auto [left, right]
+        = std::minmax({code.corners[0].x(), code.corners[1].x(), code.corners[2].x(), code.corners[3].x()});
+    const auto [top, bottom]
+        = std::minmax({code.corners[0].y(), code.corners[1].y(), code.corners[2].y(), code.corners[3].y()});
     return cropped(image, int(left), int(top), int(right - left), int(bottom - top));
 }
 
@@ -100,7 +110,10 @@ void StillSearch::lookAtAll()
     ZXing::BarcodeFormats matrices;
     for (const BarcodeFormat format : matrixFormats)
         matrices |= format;
-    keep(readWith(m_image, patientHints(BarcodeFormat::Any)));
+    keep(readWith(m_image, patientHints(BarcodeFormat::MatrixCodes)));
+    if (stopped())
+        return;
+    lookForStripes();
     if (stopped())
         return;
     keep(readWith(m_image, patientHints(matrices, Binarizer::GlobalHistogram)));
@@ -117,6 +130,26 @@ void StillSearch::lookAtAll()
     }
     if (double(m_image.width) * m_image.height <= smallPicture)
         keep(readWith(m_image, quickHints(matrices).setIsPure(true)));
+}
+
+/// One code at a time, which is then painted over, in full size and in a third of it: see stripeHints().
+void StillSearch::lookForStripes()
+{
+    constexpr int shrinking = 3;
+    constexpr int leastSide = 500;
+    constexpr int most = 64; // a sheet of labels
+    const bool isLarge = std::min(m_image.width, m_image.height) >= leastSide;
+    for (const int by : {1, shrinking}) {
+        for (int i = 0; i < most && (by == 1 || isLarge) && !stopped(); ++i) {
+            const GreyBuffer smaller = by == 1 ? GreyBuffer() : scaled(rest(), m_image.width / by, m_image.height / by);
+            const GreyImage picture = by == 1 ? rest() : smaller.view();
+            const std::vector<ReadCode> codes
+                = readWith(picture, stripeHints(BarcodeFormat::LinearCodes).setTryRotate(true));
+            if (codes.empty())
+                break;
+            keep(mapped(codes, [by](QPointF point) { return point * by; }));
+        }
+    }
 }
 
 void StillSearch::lookAtAreas()
@@ -175,7 +208,8 @@ void StillSearch::lookHarder(const Area& area, size_t passes)
     const auto picture = [&](double& busynessNow) {
         const GreyImage part = cropped(rest(), area.left, area.top, area.width, area.height);
         busynessNow = busyness(part);
-        return scaled(part, std::max(1, int(part.width / area.shrunkBy)), std::max(1, int(part.height / area.shrunkBy)));
+        return scaled(
+            part, std::max(1, int(part.width / area.shrunkBy)), std::max(1, int(part.height / area.shrunkBy)));
     };
     double busynessNow = 0;
     GreyBuffer pixels = picture(busynessNow);
@@ -212,12 +246,13 @@ bool StillSearch::keep(const std::vector<ReadCode>& codes)
 {
     bool found = false;
     for (const ReadCode& code : codes) {
-        if (isKnown(code))
-            continue;
+        const bool known = isKnown(code);
         if (m_rest.pixels.empty())
             m_rest = copied(m_image);
-        m_busynessOfCodes = std::max(m_busynessOfCodes, busyness(boxOf(m_image, code)));
         paintOver(m_rest, grown(code));
+        if (known)
+            continue;
+        m_busynessOfCodes = std::max(m_busynessOfCodes, busyness(boxOf(m_image, code)));
         m_codes.push_back(code);
         found = true;
     }

@@ -26,6 +26,7 @@ private:
 
     [[nodiscard]] bool stopped() const;
     void lookAtAll();
+    void lookForStripes();
     void lookAtAreas();
     void lookHarder(const Area& area, size_t passes);
     bool tryPass(const Area& area, const GreyImage& picture, size_t number);

@@ -29,14 +29,12 @@ void print(const QJsonObject& line)
 void benchFrames()
 {
     const raster::FrameFigures figures = raster::measureFrames();
-    print({{QStringLiteral("bench"), QStringLiteral("frame")},
-           {QStringLiteral("rounds"), figures.rounds},
-           {QStringLiteral("reader_ms"), figures.readerMs},
-           {QStringLiteral("zxing_ms"), figures.zxingMs},
-           {QStringLiteral("ratio"), figures.rounds > 0 ? figures.ratio() : 0},
-           {QStringLiteral("empty_reader_ms"), figures.emptyReaderMs},
-           {QStringLiteral("empty_zxing_ms"), figures.emptyZxingMs},
-           {QStringLiteral("empty_worst_ms"), figures.emptyWorstMs}});
+    print({{QStringLiteral("bench"), QStringLiteral("frame")}, {QStringLiteral("rounds"), figures.rounds},
+        {QStringLiteral("reader_ms"), figures.readerMs}, {QStringLiteral("zxing_ms"), figures.zxingMs},
+        {QStringLiteral("ratio"), figures.rounds > 0 ? figures.ratio() : 0},
+        {QStringLiteral("empty_reader_ms"), figures.emptyReaderMs},
+        {QStringLiteral("empty_zxing_ms"), figures.emptyZxingMs},
+        {QStringLiteral("empty_worst_ms"), figures.emptyWorstMs}});
 }
 
 struct Counts {
@@ -60,7 +58,8 @@ void benchPicture(int index, bool each, Counts& counts)
     timer.start();
     const std::vector<ticket::ReadCode> codes = reader.readStill(view);
     const qint64 ms = timer.elapsed();
-    const bool ours = std::any_of(codes.begin(), codes.end(), [&](const auto& code) { return code.text == picture.text; });
+    const bool ours
+        = std::any_of(codes.begin(), codes.end(), [&](const auto& code) { return code.text == picture.text; });
     const bool zxing = support::readByZxing(view).contains(picture.text);
     const bool zbar = support::readByZbar(view).contains(picture.text);
     ++counts.pictures;
@@ -73,11 +72,8 @@ void benchPicture(int index, bool each, Counts& counts)
     counts.ms += ms;
     counts.worstMs = std::max(counts.worstMs, ms);
     if (each)
-        print({{QStringLiteral("picture"), QString::fromUtf8(picture.name)},
-               {QStringLiteral("ours"), ours},
-               {QStringLiteral("zxing"), zxing},
-               {QStringLiteral("zbar"), zbar},
-               {QStringLiteral("ms"), ms}});
+        print({{QStringLiteral("picture"), QString::fromUtf8(picture.name)}, {QStringLiteral("ours"), ours},
+            {QStringLiteral("zxing"), zxing}, {QStringLiteral("zbar"), zbar}, {QStringLiteral("ms"), ms}});
 }
 
 void benchStills(bool each)
@@ -85,16 +81,12 @@ void benchStills(bool each)
     Counts counts;
     for (int index = 0; index < support::hardPictureCount(); ++index)
         benchPicture(index, each, counts);
-    print({{QStringLiteral("bench"), QStringLiteral("still")},
-           {QStringLiteral("pictures"), counts.pictures},
-           {QStringLiteral("ours"), counts.ours},
-           {QStringLiteral("zxing"), counts.zxing},
-           {QStringLiteral("zbar"), counts.zbar},
-           {QStringLiteral("zxing_or_zbar"), counts.together},
-           {QStringLiteral("missed"), counts.missed},
-           {QStringLiteral("misread"), counts.misread},
-           {QStringLiteral("mean_ms"), double(counts.ms) / counts.pictures},
-           {QStringLiteral("worst_ms"), counts.worstMs}});
+    print({{QStringLiteral("bench"), QStringLiteral("still")}, {QStringLiteral("pictures"), counts.pictures},
+        {QStringLiteral("ours"), counts.ours}, {QStringLiteral("zxing"), counts.zxing},
+        {QStringLiteral("zbar"), counts.zbar}, {QStringLiteral("zxing_or_zbar"), counts.together},
+        {QStringLiteral("missed"), counts.missed}, {QStringLiteral("misread"), counts.misread},
+        {QStringLiteral("mean_ms"), double(counts.ms) / counts.pictures},
+        {QStringLiteral("worst_ms"), counts.worstMs}});
 }
 
 } // namespace

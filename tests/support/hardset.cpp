@@ -62,7 +62,8 @@ public:
             covered += std::numbers::pi * radius * radius;
         }
         for (int i = 0; i < hardship.scratches; ++i)
-            m_scratches.push_back({(chance.next() - 0.5) * side, chance.next() * std::numbers::pi, 0.3 + 0.3 * chance.next()});
+            m_scratches.push_back(
+                {(chance.next() - 0.5) * side, chance.next() * std::numbers::pi, 0.3 + 0.3 * chance.next()});
     }
 
     [[nodiscard]] double brightness(double x, double y) const
@@ -145,7 +146,8 @@ void smear(Plane& plane, const std::vector<double>& weights, bool alongRows)
             for (int i = -reach; i <= reach; ++i) {
                 const int column = std::clamp(alongRows ? x + i : x, 0, plane.side - 1);
                 const int row = std::clamp(alongRows ? y : y + i, 0, plane.side - 1);
-                sum += weights[size_t(i + reach)] * double(before.values[size_t(row) * size_t(plane.side) + size_t(column)]);
+                sum += weights[size_t(i + reach)]
+                    * double(before.values[size_t(row) * size_t(plane.side) + size_t(column)]);
             }
             plane.at(x, y) = float(sum);
         }

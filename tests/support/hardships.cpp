@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/hardset.h"
 
-// The table of the hard set. Each family goes from what any reader manages to what none does, so that a reader that gets better
-// or worse shows it somewhere.
+// The table of the hard set. Each family goes from what any reader manages to what none does, so that a reader that
+// gets better or worse shows it somewhere.
 
 namespace encore::support
 {
@@ -13,8 +13,9 @@ struct Row {
     Hardship hardship;
 };
 
-template<class Value>
-void family(std::vector<Row>& rows, const char* name, Hardship base, Value Hardship::*member, const std::vector<Value>& values)
+template <class Value>
+void family(
+    std::vector<Row>& rows, const char* name, Hardship base, Value Hardship::*member, const std::vector<Value>& values)
 {
     for (const Value value : values) {
         base.*member = value;
@@ -24,7 +25,8 @@ void family(std::vector<Row>& rows, const char* name, Hardship base, Value Hards
 
 void turnedAndBent(std::vector<Row>& rows)
 {
-    family(rows, "turned", {.module = 4}, &Hardship::degrees, {7, 15, 22, 30, 37, 45, 52, 60, 75, 90, 120, 135, 180, 200, 330});
+    family(rows, "turned", {.module = 4}, &Hardship::degrees,
+        {7, 15, 22, 30, 37, 45, 52, 60, 75, 90, 120, 135, 180, 200, 330});
     family(rows, "turned, small", {.module = 2.5}, &Hardship::degrees, {10, 20, 30, 45, 60, 70});
     family(rows, "tilted", {}, &Hardship::tilt, {0.15, 0.3, 0.45, 0.6, 0.75, 0.9});
     family(rows, "tilted and turned", {.degrees = 25}, &Hardship::tilt, {0.15, 0.3, 0.45, 0.6, 0.75});
@@ -73,16 +75,20 @@ void spoilt(std::vector<Row>& rows)
 
 void combined(std::vector<Row>& rows)
 {
-    family(rows, "blurred, turned, pale", {.module = 4, .degrees = 33, .contrast = 0.3}, &Hardship::blur, {0.8, 1.3, 1.8, 2.2});
+    family(rows, "blurred, turned, pale", {.module = 4, .degrees = 33, .contrast = 0.3}, &Hardship::blur,
+        {0.8, 1.3, 1.8, 2.2});
     family(rows, "tilted, shaded, noisy", {.module = 4, .tilt = 0.4, .shade = 0.7}, &Hardship::noise, {10, 20, 30, 45});
-    family(rows, "curved, blurred, glaring", {.module = 4, .blur = 1, .glare = 0.2}, &Hardship::curve, {0.3, 0.5, 0.7, 0.85});
-    family(rows, "blotted, turned, noisy", {.module = 4, .degrees = 50, .noise = 20}, &Hardship::blot, {0.02, 0.04, 0.06});
-    family(rows, "telephone photo", {.module = 3, .degrees = 8, .tilt = 0.2, .blur = 0.9, .shade = 0.4, .noise = 8}, &Hardship::jpeg,
-           {60, 35, 20, 12});
-    family(rows, "screen photo", {.module = 3.4, .degrees = 5, .tilt = 0.15, .blur = 0.7, .noise = 6, .jpeg = 50}, &Hardship::moire,
-           {0.3, 0.5, 0.7});
+    family(rows, "curved, blurred, glaring", {.module = 4, .blur = 1, .glare = 0.2}, &Hardship::curve,
+        {0.3, 0.5, 0.7, 0.85});
+    family(
+        rows, "blotted, turned, noisy", {.module = 4, .degrees = 50, .noise = 20}, &Hardship::blot, {0.02, 0.04, 0.06});
+    family(rows, "telephone photo", {.module = 3, .degrees = 8, .tilt = 0.2, .blur = 0.9, .shade = 0.4, .noise = 8},
+        &Hardship::jpeg, {60, 35, 20, 12});
+    family(rows, "screen photo", {.module = 3.4, .degrees = 5, .tilt = 0.15, .blur = 0.7, .noise = 6, .jpeg = 50},
+        &Hardship::moire, {0.3, 0.5, 0.7});
     family(rows, "crumpled, small, noisy", {.module = 3, .noise = 12}, &Hardship::wave, {0.4, 0.8, 1.2});
-    family(rows, "inverted, blurred, noisy", {.module = 4, .noise = 12, .inverted = true}, &Hardship::blur, {0.8, 1.4, 2.0});
+    family(rows, "inverted, blurred, noisy", {.module = 4, .noise = 12, .inverted = true}, &Hardship::blur,
+        {0.8, 1.4, 2.0});
 }
 
 /// Codes of other sellers hold a short secret only: fewer, and so larger modules.

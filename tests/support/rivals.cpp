@@ -3,7 +3,11 @@
 
 #include "support/rivals.h"
 
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
 #include <ZXing/ReadBarcode.h>
+
+#include <exception>
 
 namespace encore::support
 {
@@ -35,6 +39,24 @@ QSet<QString> readByZbar(const ticket::GreyImage& image)
     for (auto symbol = picture.symbol_begin(); symbol != picture.symbol_end(); ++symbol)
         texts.insert(QString::fromStdString(symbol->get_data()));
     return texts;
+}
+
+QImage foreignCode(const QString& format, const QString& text)
+{
+    try {
+        const ZXing::BarcodeFormat known = ZXing::BarcodeFormatFromString(format.toStdString());
+        const bool striped = ZXing::BarcodeFormats(ZXing::BarcodeFormat::LinearCodes).testFlag(known);
+        const ZXing::BitMatrix matrix = ZXing::MultiFormatWriter(known).setMargin(10).encode(
+            text.toStdString(), striped ? 400 : 250, striped ? 120 : 250);
+        QImage image(matrix.width(), matrix.height(), QImage::Format_Grayscale8);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                image.scanLine(y)[x] = matrix.get(x, y) ? 20 : 230;
+        }
+        return image;
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 } // namespace encore::support

@@ -10,9 +10,9 @@
 namespace encore::raster
 {
 
-// QR codes as pictures: error correction level M, four modules of white around, alphanumeric mode where the text allows it
-// (ISO/IEC 18004). The same text gives the same bytes. Fails with Invalid where the text is empty or too long for a QR code,
-// or is a ticket code of ours (`ENC1:`) that does not fit version 10 (CONTRACTS §2).
+// QR codes as pictures: error correction level M, four modules of white around, alphanumeric mode where the text allows
+// it (ISO/IEC 18004). The same text gives the same bytes. Fails with Invalid where the text is empty or too long for a
+// QR code, or is a ticket code of ours (`ENC1:`) that does not fit version 10 (CONTRACTS §2).
 
 /// The code in black and white, @p pixelsPerModule pixels (1 to 64) for each module.
 [[nodiscard]] domain::Result<QImage> qrImage(const QString& code, int pixelsPerModule = 8);

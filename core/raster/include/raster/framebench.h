@@ -17,7 +17,8 @@ struct FrameFigures {
     [[nodiscard]] double ratio() const { return readerMs / zxingMs; }
 };
 
-/// Runs take turns, so that what else the machine does falls on both alike. A failure to read the frame gives rounds = 0.
+/// Runs take turns, so that what else the machine does falls on both alike. A failure to read the frame gives rounds =
+/// 0.
 [[nodiscard]] FrameFigures measureFrames(int rounds = 200);
 
 } // namespace encore::raster

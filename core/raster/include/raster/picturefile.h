@@ -34,8 +34,8 @@ struct GreyPage {
 class PictureFile
 {
 public:
-    /// Pictures: what Qt reads by its content (PNG, JPEG, BMP, GIF, SVG, WebP and TIFF where their plugins are installed);
-    /// of an animation the first frame.
+    /// Pictures: what Qt reads by its content (PNG, JPEG, BMP, GIF, SVG, WebP and TIFF where their plugins are
+    /// installed); of an animation the first frame.
     [[nodiscard]] static domain::Result<PictureFile> open(const QString& path);
     /// The same for pasted or dropped bytes; @p name is what errors call it.
     [[nodiscard]] static domain::Result<PictureFile> fromBytes(const QByteArray& bytes, const QString& name);

@@ -3,6 +3,7 @@
 
 #include "ticket/codereader.h"
 
+#include <QImage>
 #include <QSet>
 #include <QString>
 
@@ -14,5 +15,8 @@ namespace encore::support
 
 /// The texts that zbar finds, scanning every line.
 [[nodiscard]] QSet<QString> readByZbar(const ticket::GreyImage& image);
+
+/// A code of another format, as ZXing writes it: "Aztec", "Code128" … (Grayscale8). Null where ZXing cannot.
+[[nodiscard]] QImage foreignCode(const QString& format, const QString& text);
 
 } // namespace encore::support
