@@ -8,6 +8,7 @@
 #include <rapidjson/writer.h>
 
 #include <QCborStreamWriter>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <cmath>
@@ -227,7 +228,12 @@ QByteArray deterministicCbor(const JsonValue& value)
 
 QString jsonString(const JsonValue& value)
 {
-    return QString::fromUtf8(value.GetString(), qsizetype(value.GetStringLength()));
+    const QByteArrayView utf8(value.GetString(), qsizetype(value.GetStringLength()));
+    if (utf8.startsWith(QByteArrayView("\xEF\xBB\xBF"))) {
+        // At the beginning of a text of its own it would be dropped as a byte order mark; here it is a character.
+        return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(utf8);
+    }
+    return QString::fromUtf8(utf8);
 }
 
 JsonValue jsonString(const QString& text, JsonDocument::AllocatorType& allocator)
