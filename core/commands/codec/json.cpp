@@ -8,7 +8,6 @@
 #include <rapidjson/writer.h>
 
 #include <QCborStreamWriter>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <cmath>
@@ -228,12 +227,10 @@ QByteArray deterministicCbor(const JsonValue& value)
 
 QString jsonString(const JsonValue& value)
 {
-    const QByteArrayView utf8(value.GetString(), qsizetype(value.GetStringLength()));
-    if (utf8.startsWith(QByteArrayView("\xEF\xBB\xBF"))) {
-        // At the beginning of a text of its own it would be dropped as a byte order mark; here it is a character.
-        return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(utf8);
-    }
-    return QString::fromUtf8(utf8);
+    QString text = QString::fromUtf8(value.GetString(), qsizetype(value.GetStringLength()));
+    while (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1); // SQLite would drop it later, and then the text would be another than its id was made of
+    return text;
 }
 
 JsonValue jsonString(const QString& text, JsonDocument::AllocatorType& allocator)
