@@ -79,7 +79,7 @@ public:
     Builder(BundleSink& sink, DeviceStream& stream) : m_sink(sink), m_stream(stream), m_pool(m_memory.data(), m_memory.size()) { }
 
     [[nodiscard]] const std::optional<domain::Error>& fault() const { return m_fault; }
-    [[nodiscard]] QString memberPath() const { return m_root.member(m_member).text(); }
+    [[nodiscard]] domain::Error numberTooLarge() const { return faultAt(m_root.member(m_member), message("bundle.number")); }
 
     bool Null() { return value(JsonValue()); }
     bool Bool(bool b) { return value(JsonValue(b)); }
@@ -91,7 +91,7 @@ public:
     bool RawNumber(const char* text, rapidjson::SizeType length, bool)
     {
         std::optional<JsonValue> number = exactNumber(QByteArrayView(text, qsizetype(length)));
-        return number ? value(std::move(*number)) : fail(faultAt(m_root.member(m_member), message("bundle.number")));
+        return number ? value(std::move(*number)) : fail(numberTooLarge());
     }
     bool String(const char* text, rapidjson::SizeType length, bool) { return value(JsonValue(text, length, m_pool)); }
 
@@ -229,7 +229,7 @@ Result<ReadBundle> readBundle(QIODevice& file, BundleSink& sink)
     if (parsed.Code() == rapidjson::kParseErrorDocumentEmpty && stream->atEnd())
         return error(ErrorCode::Invalid, message("bundle.empty"));
     if (parsed.Code() == rapidjson::kParseErrorNumberTooBig)
-        return faultAt(builder->memberPath(), message("bundle.number"));
+        return builder->numberTooLarge();
     if (parsed.IsError()) {
         return error(ErrorCode::Invalid, message(stream->atEnd() ? "bundle.cut_off" : "json.malformed")
                                              .with("offset", qint64(parsed.Offset()))

@@ -379,14 +379,20 @@ Status Stager::takeBlock(const JsonValue& value, const JsonPath& path)
 
 Status Stager::checkZones()
 {
+    const std::pair<domain::Zone, QString>* first = nullptr; // in the file, so that always the same one is told
     for (const auto& [start, entry] : m_zones) {
         size_t steps = 0;
         for (auto zone = m_zones.find(start); zone != m_zones.end() && zone->second.first.parent;
              zone = m_zones.find(*zone->second.first.parent)) {
-            if (++steps > m_zones.size())
-                return faultAt(entry.second, message("bundle.zone_circle").with("id", entry.first.label));
+            if (++steps <= m_zones.size())
+                continue;
+            if (!entry.second.isEmpty() && (!first || entry.second < first->second))
+                first = &entry;
+            break;
         }
     }
+    if (first)
+        return faultAt(first->second, message("bundle.zone_circle").with("id", first->first.label));
     return domain::done();
 }
 

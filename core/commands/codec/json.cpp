@@ -227,7 +227,10 @@ QByteArray deterministicCbor(const JsonValue& value)
 
 QString jsonString(const JsonValue& value)
 {
-    return QString::fromUtf8(value.GetString(), qsizetype(value.GetStringLength()));
+    QString text = QString::fromUtf8(value.GetString(), qsizetype(value.GetStringLength()));
+    while (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1); // SQLite would drop it later, and then the text would be another than its id was made of
+    return text;
 }
 
 JsonValue jsonString(const QString& text, JsonDocument::AllocatorType& allocator)

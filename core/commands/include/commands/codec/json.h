@@ -58,7 +58,7 @@ inline constexpr int maxJsonDepth = 64;
 /// Deterministic CBOR (RFC 8949 §4.2.1) of a JSON value without fractions: what body hashes are made of.
 [[nodiscard]] QByteArray deterministicCbor(const JsonValue& value);
 
-[[nodiscard]] QString jsonString(const JsonValue& value); ///< @pre value.IsString()
+[[nodiscard]] QString jsonString(const JsonValue& value); ///< without byte order marks before it. @pre value.IsString()
 [[nodiscard]] JsonValue jsonString(const QString& text, JsonDocument::AllocatorType& allocator);
 
 /// An error of code Invalid at a path; its message carries {path}.
