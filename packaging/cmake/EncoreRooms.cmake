@@ -52,7 +52,7 @@ function(encore_tests room)
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         encore_strict(${name})
         add_test(NAME ${room}/${name} COMMAND ${name})
-        set_tests_properties(${room}/${name} PROPERTIES LABELS ${room} TIMEOUT 300
+        set_tests_properties(${room}/${name} PROPERTIES LABELS ${room} TIMEOUT 900
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_MEDIA_BACKEND=gstreamer;QT_FORCE_STDERR_LOGGING=1")
     endforeach()
 endfunction()

@@ -81,12 +81,18 @@ QImage frameWith(const QImage& picture)
 
 } // namespace
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int everyNth = 8; // the sanitizers make each picture take many times as long; the plain build reads all of them
+#else
+constexpr int everyNth = 1;
+#endif
+
 /// Of the hard set, whatever ZXing's most patient setting or zbar reads, ours reads; and never a text that is not
 /// there.
 void tst_CodeReader::readsWhatOthersRead()
 {
     int readByOthers = 0;
-    for (int index = 0; index < support::hardPictureCount(); index += 3) { // decodebench does them all
+    for (int index = 0; index < support::hardPictureCount(); index += 3 * everyNth) { // decodebench does them all
         const support::HardPicture picture = support::hardPicture(index);
         const ticket::GreyImage view = greyView(picture.image);
         const QSet<QString> others = support::readByZxing(view) + support::readByZbar(view);
@@ -96,7 +102,7 @@ void tst_CodeReader::readsWhatOthersRead()
         const QStringList ours = texts(CodeReader().readStill(view));
         QVERIFY2(ours == QStringList{picture.text}, picture.name.constData());
     }
-    QVERIFY2(readByOthers > 35, "the hard set has become too hard to compare anything");
+    QVERIFY2(readByOthers > 35 / everyNth, "the hard set has become too hard to compare anything");
 }
 
 void tst_CodeReader::readsMoreThanOthers()
@@ -104,7 +110,7 @@ void tst_CodeReader::readsMoreThanOthers()
     int count = 0;
     int ours = 0;
     int others = 0;
-    for (int index = 0; index < support::hardPictureCount(); index += 12, ++count) {
+    for (int index = 0; index < support::hardPictureCount(); index += 12 * everyNth, ++count) {
         const support::HardPicture picture = support::hardPicture(index);
         const ticket::GreyImage view = greyView(picture.image);
         const QStringList read = texts(CodeReader().readStill(view));
