@@ -75,7 +75,7 @@ void compareCounts(store::Reader& reader, const Derived& derived, AuditReport& r
 {
     const auto shown = reader.zoneCounts();
     for (const auto& [id, zone] : reader.catalogue().zones) {
-        const auto count = [&](const auto& counts) { return counts.contains(id) ? counts.at(id) : 0; };
+        const auto count = [zoneId = id](const auto& counts) { return counts.contains(zoneId) ? counts.at(zoneId) : 0; };
         if (count(shown) != count(derived.zones))
             addFault(report, message("audit.zone_differs").with("zone", zone.name).with("shown", count(shown)).with("sum", count(derived.zones)));
     }
