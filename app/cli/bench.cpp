@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 
-#include "commands/bundle/bundleimport.h"
+#include "commands/bundle/bundlefiles.h"
 #include "commands/door/checkin.h"
 #include "commands/door/doorqueries.h"
 #include "commands/tickets/addsigningkey.h"
@@ -159,8 +159,8 @@ private:
         if (!made)
             return made.error();
         m_desk.workspace = std::move(made).value();
-        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), record.id, QStringLiteral("bench"),
-                                                               m_cli.clock(), m_cli.random());
+        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), QStringLiteral("bench"), m_cli.clock(),
+                                                               m_cli.random());
         QFile file(m_folder.filePath(QStringLiteral("bundle.json")));
         if (!file.open(QIODevice::ReadWrite))
             return error(ErrorCode::Unavailable, message("demo.unwritable").with("reason", file.errorString()));
@@ -169,14 +169,8 @@ private:
         file.seek(0);
         if (importTimer)
             importTimer->start();
-        const auto staged = commands::stageBundle(file, m_desk.workspace->reader());
-        if (!staged)
-            return staged.error();
-        commands::ImportBundle command;
-        command.fileSha256 = staged->fileSha256;
-        command.fileSize = staged->fileSize;
-        if (const auto outcome = m_desk.executor->run(commands::makeRequest(command, owner())); !outcome)
-            return outcome.error();
+        if (const auto imported = commands::importBundle(file, *m_desk.executor, owner()); !imported)
+            return imported.error();
         m_gate = domain::idForExternal<domain::GateId>(record.id, QStringLiteral("main-a"));
         return domain::done();
     }

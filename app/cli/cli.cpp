@@ -195,14 +195,9 @@ Result<Desk> openDesk(Cli& cli)
         return workspace.error();
     Desk desk;
     desk.workspace = std::move(workspace).value();
-    desk.executor = std::make_unique<commands::Executor>(desk.workspace->reader(), desk.workspace->record().id,
-                                                         QStringLiteral("encorectl"), cli.clock(), cli.random());
+    desk.executor = std::make_unique<commands::Executor>(desk.workspace->reader(), QStringLiteral("encorectl"), cli.clock(),
+                                                         cli.random());
     return desk;
-}
-
-commands::Actor owner()
-{
-    return {commands::Role::Owner, QStringLiteral("owner")};
 }
 
 QCommandLineOption option(const char* name, const char* value)

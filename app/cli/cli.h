@@ -68,7 +68,7 @@ struct Desk {
     std::unique_ptr<commands::Executor> executor;
 };
 [[nodiscard]] domain::Result<Desk> openDesk(Cli& cli);
-[[nodiscard]] commands::Actor owner();
+using commands::owner;
 
 /// A parser that never ends the program by itself. @p positional is only shown in its errors.
 class Options
@@ -89,8 +89,6 @@ private:
 /// An option that takes a value, or none when @p value is empty.
 [[nodiscard]] QCommandLineOption option(const char* name, const char* value = "");
 
-/// Reads a bundle and publishes it, with progress; the exit code.
-[[nodiscard]] int importFrom(Cli& cli, Desk& desk, QIODevice& file);
 [[nodiscard]] std::optional<commands::DemoScale> demoScale(const QString& text);
 
 // One function a command of CONTRACTS §3; each gets what stands behind its name.

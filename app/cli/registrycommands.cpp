@@ -29,7 +29,7 @@ Result<QByteArray> argumentsText(const Options& options)
         return text.toUtf8();
     QFile file(text.mid(1));
     if (!file.open(QIODevice::ReadOnly))
-        return error(ErrorCode::Unavailable, message("cli.unreadable").with("file", text.mid(1)).with("reason", file.errorString()));
+        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", text.mid(1)).with("reason", file.errorString()));
     return file.readAll();
 }
 

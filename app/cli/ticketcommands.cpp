@@ -165,7 +165,7 @@ int qr(Cli& cli, const QString& code, const QString& out)
         return cli.fail(picture.error());
     QSaveFile file(out);
     if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size() || !file.commit())
-        return cli.fail(error(ErrorCode::Unavailable, message("cli.unwritable").with("file", out).with("reason", file.errorString())));
+        return cli.fail(error(ErrorCode::Unavailable, message("file.unwritable").with("file", out).with("reason", file.errorString())));
     cli.say(out);
     return Yes;
 }

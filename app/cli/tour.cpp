@@ -3,6 +3,7 @@
 #include "imagecommands.h"
 
 #include "commands/audit/verifyworkspace.h"
+#include "commands/bundle/bundlefiles.h"
 #include "commands/door/checkin.h"
 #include "commands/door/undoscan.h"
 #include "commands/tickets/addsigningkey.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QTemporaryFile>
 
 namespace encore::cli
 {
@@ -70,23 +70,17 @@ private:
         if (!made)
             return made.error();
         m_desk.workspace = std::move(made).value();
-        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), record.id, QStringLiteral("tour"),
-                                                               m_cli.clock(), m_cli.random());
+        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), QStringLiteral("tour"), m_cli.clock(),
+                                                               m_cli.random());
         did(m_cli.inWords(message("tour.workspace").with("file", path)));
         return domain::done();
     }
 
     [[nodiscard]] Status makeDemoData()
     {
-        QTemporaryFile file;
-        if (!file.open())
-            return error(ErrorCode::Unavailable, message("demo.unwritable").with("reason", file.errorString()));
-        const Status written = commands::writeDemoBundle(file, 1, commands::DemoScale::Small, m_cli.clock().now());
-        if (!written)
-            return written;
-        file.seek(0);
-        if (importFrom(m_cli, m_desk, file) != Yes)
-            return unexpected(QStringLiteral("import"));
+        const auto imported = commands::importDemo(1, commands::DemoScale::Small, *m_desk.executor, owner());
+        if (!imported)
+            return imported.error();
         did(m_cli.inWords(message("tour.demo").with("tickets", m_desk.workspace->reader().ticketCount())));
         return domain::done();
     }
@@ -128,7 +122,7 @@ private:
         m_picture = m_folder.filePath(QStringLiteral("ticket.png"));
         QFile file(m_picture);
         if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size())
-            return error(ErrorCode::Unavailable, message("cli.unwritable").with("file", m_picture).with("reason", file.errorString()));
+            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", m_picture).with("reason", file.errorString()));
         did(m_cli.inWords(message("tour.ticket").with("ticket", label).with("file", m_picture)));
         return domain::done();
     }
@@ -225,7 +219,7 @@ private:
         QFile file(m_folder.filePath(QStringLiteral("list.txt")));
         const QByteArray text = m_list.join(u'\n').toUtf8() + '\n';
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            return error(ErrorCode::Unavailable, message("cli.unwritable").with("file", file.fileName()).with("reason", file.errorString()));
+            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", file.fileName()).with("reason", file.errorString()));
         return domain::done();
     }
 

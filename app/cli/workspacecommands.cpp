@@ -2,14 +2,10 @@
 #include "cli.h"
 
 #include "commands/audit/verifyworkspace.h"
-#include "commands/bundle/bundleexport.h"
-#include "commands/bundle/bundleimport.h"
-#include "commands/demo/demobundle.h"
+#include "commands/bundle/bundlefiles.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
-#include <QTemporaryFile>
 
 namespace encore::cli
 {
@@ -45,30 +41,29 @@ int runInit(Cli& cli, const QStringList& arguments)
     return Yes;
 }
 
-int importFrom(Cli& cli, Desk& desk, QIODevice& file)
+namespace
 {
-    const auto staged = commands::stageBundle(file, desk.workspace->reader(), [&cli](qint64 done, qint64 total) {
+
+/// With progress on a terminal, and the outcome in words or JSON.
+int importWith(Cli& cli, const std::function<Result<commands::ImportedBundle>(Desk&, const commands::ImportProgress&)>& import)
+{
+    Result<Desk> desk = openDesk(cli);
+    if (!desk)
+        return cli.fail(desk.error());
+    const auto imported = import(desk.value(), [&cli](qint64 done, qint64 total) {
         cli.showProgress("cli.import_progress", done, total);
         return true;
     });
     cli.endProgress();
-    if (!staged)
-        return cli.fail(staged.error());
-    commands::ImportBundle command;
-    command.fileSha256 = staged->fileSha256;
-    command.fileSize = staged->fileSize;
-    const Result<commands::Outcome> outcome = desk.executor->run(commands::makeRequest(command, owner()));
-    if (!outcome)
-        return cli.fail(outcome.error());
+    if (!imported)
+        return cli.fail(imported.error());
     if (cli.json())
-        cli.printJson(outcome->json);
-    const Result<commands::JsonDocument> made = commands::parseJson(outcome->json);
-    domain::Message words = message("cli.import_done");
-    for (const char* count : {"tickets", "orders", "gates", "performances", "scans"})
-        words.with(count, made ? (*made)[count].GetInt64() : 0);
-    cli.say(cli.inWords(words));
+        cli.printJson(imported->outcome.json);
+    cli.say(cli.inWords(commands::wordsOf(imported->made)));
     return Yes;
 }
+
+} // namespace
 
 int runImport(Cli& cli, const QStringList& arguments)
 {
@@ -81,13 +76,9 @@ int runImport(Cli& cli, const QStringList& arguments)
     }
     if (options.positional().size() != 1)
         return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("import FILE")));
-    QFile file(options.positional().first());
-    if (QFileInfo(file).isDir() || !file.open(QIODevice::ReadOnly))
-        return cli.fail(error(ErrorCode::Unavailable, message("cli.unreadable").with("file", file.fileName()).with("reason", file.errorString())));
-    Result<Desk> desk = openDesk(cli);
-    if (!desk)
-        return cli.fail(desk.error());
-    return importFrom(cli, desk.value(), file);
+    return importWith(cli, [&](Desk& desk, const commands::ImportProgress& progress) {
+        return commands::importBundleFile(options.positional().first(), *desk.executor, owner(), progress);
+    });
 }
 
 int runExport(Cli& cli, const QStringList& arguments)
@@ -100,23 +91,15 @@ int runExport(Cli& cli, const QStringList& arguments)
     const auto workspace = cli.openWorkspace(store::Workspace::Intent::Read);
     if (!workspace)
         return cli.fail(workspace.error());
-    // Half a bundle is none: the file appears when it is whole.
-    QSaveFile file(options.positional().first());
-    const auto unwritable = [&] {
-        return cli.fail(error(ErrorCode::Unavailable, message("cli.unwritable").with("file", file.fileName()).with("reason", file.errorString())));
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable();
-    const domain::Status exported = commands::exportBundle((*workspace)->reader(), file, [&cli](qint64 done, qint64 total) {
+    const QString path = options.positional().first();
+    const domain::Status exported = commands::exportBundleFile((*workspace)->reader(), path, [&cli](qint64 done, qint64 total) {
         cli.showProgress("cli.export_progress", done, total);
         return true;
     });
     cli.endProgress();
     if (!exported)
         return cli.fail(exported.error());
-    if (!file.commit())
-        return unwritable();
-    cli.say(cli.inWords(message("cli.export_done").with("file", file.fileName())));
+    cli.say(cli.inWords(message("bundle.exported").with("file", path)));
     return Yes;
 }
 
@@ -132,16 +115,9 @@ int runDemo(Cli& cli, const QStringList& arguments)
     const auto scale = demoScale(options.has("scale") ? options.value("scale") : QStringLiteral("small"));
     if (!scale)
         return cli.wrongUsage(message("cli.scale").with("text", options.value("scale").left(64)));
-    Result<Desk> desk = openDesk(cli);
-    if (!desk)
-        return cli.fail(desk.error());
-    QTemporaryFile file;
-    if (!file.open())
-        return cli.fail(error(ErrorCode::Unavailable, message("demo.unwritable").with("reason", file.errorString())));
-    if (const domain::Status written = commands::writeDemoBundle(file, seed, *scale, cli.clock().now()); !written)
-        return cli.fail(written.error());
-    file.seek(0);
-    return importFrom(cli, desk.value(), file);
+    return importWith(cli, [&](Desk& desk, const commands::ImportProgress& progress) {
+        return commands::importDemo(seed, *scale, *desk.executor, owner(), progress);
+    });
 }
 
 std::optional<commands::DemoScale> demoScale(const QString& text)

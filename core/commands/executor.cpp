@@ -26,9 +26,8 @@ QByteArray bodyHash(const QByteArray& name, int schemaVersion, const QByteArray&
     return domain::sha256(deterministicCbor(body));
 }
 
-Executor::Executor(store::Reader& writer, domain::WorkspaceId workspace, QString deskName, const domain::Clock& clock,
-                   domain::RandomSource& random) :
-    m_writer(writer), m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random)
+Executor::Executor(store::Reader& writer, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
+    m_writer(writer), m_deskName(std::move(deskName)), m_clock(clock), m_random(random)
 {
 }
 
@@ -65,7 +64,8 @@ Result<Outcome> Executor::apply(const CommandRequest& request, store::UnitOfWork
     const Result<JsonDocument> arguments = parseJson(request.arguments);
     if (!arguments)
         return arguments.error();
-    const Result<PreparedCommand> prepared = entry->prepare(*arguments, {m_workspace});
+    const domain::WorkspaceId workspace = work.reader().catalogue().workspaceId;
+    const Result<PreparedCommand> prepared = entry->prepare(*arguments, {workspace});
     if (!prepared)
         return prepared.error();
 
@@ -85,7 +85,7 @@ Result<Outcome> Executor::apply(const CommandRequest& request, store::UnitOfWork
     line.device = request.device.isEmpty() ? m_deskName : request.device;
     line.deviceSequence = work.nextDeviceSequence();
     line.occurredAt = request.occurredAt.value_or(m_clock.now());
-    const Context context{line.id, m_workspace, line.occurredAt, request.actor, line.device, line.deviceSequence};
+    const Context context{line.id, workspace, line.occurredAt, request.actor, line.device, line.deviceSequence};
     const Result<QByteArray> made = prepared->execute(context, work);
     if (const Status status = work.status(); !status)
         return status.error(); // before the command's own answer: it may have seen nothing because reading failed

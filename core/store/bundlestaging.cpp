@@ -314,8 +314,7 @@ StagedCounts BundleStaging::publish()
 
 void UnitOfWork::rebuildCounts(const PresenceRule& presenceOf)
 {
-    m_catalogueChanged = true;
-    m_reader.forgetCatalogue();
+    catalogueChanges();
     m_database.execute("DELETE FROM presence");
     m_database.execute("DELETE FROM zone_counts");
     m_database.execute("DELETE FROM gate_counts");

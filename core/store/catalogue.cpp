@@ -124,6 +124,8 @@ const Catalogue& Reader::catalogue()
 {
     if (!m_catalogue) {
         Catalogue catalogue;
+        if (const std::optional<WorkspaceRecord> record = workspace())
+            catalogue.workspaceId = record->id;
         readProducts(*m_database, catalogue);
         readPerformances(*m_database, catalogue);
         readGates(*m_database, catalogue);
@@ -132,6 +134,15 @@ const Catalogue& Reader::catalogue()
         m_catalogue = std::move(catalogue);
     }
     return *m_catalogue;
+}
+
+void Reader::forgetWhatOthersChanged()
+{
+    Rows rows = m_database->run("PRAGMA data_version");
+    const std::optional<qint64> version = rows.next() ? std::optional(rows.number(0)) : std::nullopt;
+    if (version != m_dataVersion)
+        forgetCatalogue();
+    m_dataVersion = version;
 }
 
 std::vector<QByteArray> Reader::ownPublicKeys()

@@ -67,6 +67,12 @@ std::optional<LogEntry> Reader::logEntry(domain::CommandId id)
     return entry;
 }
 
+std::optional<domain::Instant> Reader::newestLogTime()
+{
+    Rows rows = m_database->run("SELECT occurred_at FROM command_log ORDER BY sequence DESC LIMIT 1");
+    return rows.next() ? std::optional(domain::Instant{rows.number(0)}) : std::nullopt;
+}
+
 void Reader::eachLogEntry(const std::function<bool(const LogEntry&)>& visit)
 {
     Rows rows = m_database->run("SELECT sequence, id, name, schema_version, arguments, base_version, actor, device, device_sequence,"

@@ -82,7 +82,8 @@ Database::Database(QString path, Access access) :
 {
     m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connectionName);
     m_connection.setDatabaseName(m_path);
-    m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    // Longer than another connection of this program needs to publish the largest bundle: a scan waits for that rather than fail.
+    m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=60000"));
 }
 
 Database::~Database()

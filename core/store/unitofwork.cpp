@@ -10,6 +10,7 @@ namespace encore::store
 UnitOfWork::UnitOfWork(Reader& reader, domain::RandomSource& random) :
     m_reader(reader), m_database(reader.database()), m_random(random), m_transaction(m_database)
 {
+    m_reader.forgetWhatOthersChanged();
 }
 
 UnitOfWork::~UnitOfWork()
@@ -17,6 +18,12 @@ UnitOfWork::~UnitOfWork()
     // Committed or not: what was read while it was being changed may not be so any more.
     if (m_catalogueChanged)
         m_reader.forgetCatalogue();
+}
+
+void UnitOfWork::catalogueChanges()
+{
+    m_catalogueChanged = true;
+    m_reader.forgetCatalogue();
 }
 
 domain::Status UnitOfWork::commit()

@@ -38,7 +38,7 @@ public:
     template<commands::Command C>
     [[nodiscard]] domain::Result<commands::Outcome> run(const C& command)
     {
-        commands::Executor executor(reader(), id(), QStringLiteral("Desk 1"), m_clock, m_random);
+        commands::Executor executor(reader(), QStringLiteral("Desk 1"), m_clock, m_random);
         return executor.run(commands::makeRequest(command, {}));
     }
     [[nodiscard]] domain::Result<commands::StagedBundle> stage(QByteArray bundle, const commands::ImportProgress& progress = {})

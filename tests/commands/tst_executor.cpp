@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/door/checkin.h"
+#include "commands/door/doorqueries.h"
 #include "commands/registry.h"
 #include "commands/tickets/ticketstate.h"
 #include "store/commandlog.h"
@@ -28,6 +30,9 @@ private Q_SLOTS:
     void labelsAndUuidsNameTheSame();
     void bodyHashIgnoresSpelling();
     void everythingIsDescribed();
+    void anAdoptedIdIsUsedAtOnce();
+    void seesWhatAnotherConnectionImported();
+    void aClockSetBackIsTold();
 
 private:
     [[nodiscard]] CommandRequest block(const QByteArray& arguments) const;
@@ -216,6 +221,54 @@ void tst_Executor::everythingIsDescribed()
     }
     for (const commands::QueryEntry& entry : commands::allQueries())
         QVERIFY(entry.rowSchema(document.GetAllocator()).HasMember("properties"));
+}
+
+/// An empty workspace takes the id of the first bundle; labels that come afterwards are read under that id, without opening anew.
+void tst_Executor::anAdoptedIdIsUsedAtOnce()
+{
+    support::TestDesk desk;
+    QVERIFY(desk.import(QByteArray(R"({"format":"encore-bundle/1","workspace":{"id":"018f3c1e-0000-7000-8000-0000000000aa","name":"Theirs",
+        "currency":"KRW","time_zone":"Asia/Seoul"},"products":[{"id":"P","name":"Seat"}],
+        "orders":[{"id":"O1","status":"paid","tickets":[{"id":"T1","product_id":"P","status":"valid"}]}]})")).ok());
+    const auto adopted = domain::WorkspaceId(QUuid::fromString(QStringLiteral("{018f3c1e-0000-7000-8000-0000000000aa}")));
+    commands::CommandRequest request;
+    request.name = "BlockTicket";
+    request.arguments = R"({"ticket_id":"T1","reason":"lost"})";
+    request.actor = desk.owner;
+    QVERIFY(desk.executor->run(request).ok());
+    QVERIFY(desk.reader().ticket(domain::idForExternal<domain::TicketId>(adopted, QStringLiteral("T1")))->blocked);
+}
+
+void tst_Executor::seesWhatAnotherConnectionImported()
+{
+    const auto second = m_desk->workspace->openWriter();
+    QVERIFY(second.ok());
+    commands::Executor other(**second, QStringLiteral("desk 1"), m_desk->clock, m_desk->random);
+    QVERIFY(m_desk->executor->run(block("{\"ticket_id\":\"T1\",\"reason\":\"x\"}")).ok()); // both have read the catalogue
+    QBuffer file;
+    file.setData(R"({"format":"encore-bundle/1","gates":[{"id":"NEW","name":"New gate"}]})");
+    file.open(QIODevice::ReadOnly);
+    QVERIFY(commands::importBundle(file, other, m_desk->owner).ok());
+    commands::ScanInput input;
+    input.gateId = domain::idForExternal<domain::GateId>(m_desk->workspace->record().id, QStringLiteral("NEW"));
+    input.code = QStringLiteral("whatever");
+    const auto verdict = commands::CheckIn(*m_desk->executor).scan(input);
+    QVERIFY(verdict.ok());
+    QCOMPARE(verdict->gateName, QStringLiteral("New gate"));
+}
+
+void tst_Executor::aClockSetBackIsTold()
+{
+    const auto clockRow = [this] {
+        const auto rows = commands::DoorReadiness{}.ask({m_desk->reader(), m_desk->clock.now()});
+        return *std::find_if(rows->begin(), rows->end(), [](const auto& row) { return row.check == u"clock"; });
+    };
+    QVERIFY(m_desk->executor->run(block("{\"ticket_id\":\"T1\",\"reason\":\"x\"}")).ok());
+    QCOMPARE(clockRow().state, commands::DoorReadiness::State::Ready);
+    m_desk->clock.set(m_desk->clock.now().plusMs(-60'000));
+    QCOMPARE(clockRow().state, commands::DoorReadiness::State::Ready);
+    m_desk->clock.set(m_desk->clock.now().plusMs(-1));
+    QCOMPARE(clockRow().state, commands::DoorReadiness::State::NotReady);
 }
 
 QTEST_GUILESS_MAIN(tst_Executor)

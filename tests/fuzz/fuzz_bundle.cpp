@@ -62,7 +62,7 @@ public:
     {
         const auto staged = stage(bundle);
         mustHold(staged.ok());
-        commands::Executor executor(reader(), reader().workspace()->id, QStringLiteral("Desk"), m_clock, m_random);
+        commands::Executor executor(reader(), QStringLiteral("Desk"), m_clock, m_random);
         mustHold(executor.run(commands::makeRequest(commands::ImportBundle{staged->fileSha256, staged->fileSize}, {})).ok());
         QBuffer file;
         file.open(QIODevice::WriteOnly);

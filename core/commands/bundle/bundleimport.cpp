@@ -116,7 +116,7 @@ Result<ImportBundle::Made> ImportBundle::execute(const Context& context, store::
             return door::presenceAfter(history, catalogue.gates, catalogue.zones).zones;
         });
     } else {
-        work.reader().forgetCatalogue();
+        work.catalogueChanges();
     }
     return Made{counts.products, counts.performances, counts.gates,  counts.zones,   counts.questions,
                 counts.issuers,  counts.orders,       counts.tickets, counts.newScans};

@@ -225,6 +225,26 @@ Result<std::vector<DoorQuestions::Row>> DoorQuestions::ask(const QueryContext& c
     return answer(std::move(rows), context.reader);
 }
 
+namespace
+{
+
+/// Nothing here can tell the right time, but a clock that stands before what this desk wrote last is wrong, or was then.
+DoorReadiness::Row clockReadiness(const QueryContext& context)
+{
+    constexpr qint64 tolerableMs = 60'000;
+    const std::optional<store::WorkspaceRecord> workspace = context.reader.workspace();
+    const domain::EventZone zone = workspace ? workspace->zone : domain::EventZone::utc();
+    const auto inWords = [&](domain::Instant at) { return zone.local(at).toString(QStringLiteral("yyyy-MM-dd HH:mm")); };
+    const std::optional<domain::Instant> last = context.reader.newestLogTime();
+    const bool behind = last && last->ms > context.now.ms + tolerableMs;
+    domain::Message text = message(behind ? "ready.clock_behind" : "ready.clock").with("time", inWords(context.now));
+    if (behind)
+        text.with("last", inWords(*last));
+    return {QStringLiteral("clock"), behind ? DoorReadiness::State::NotReady : DoorReadiness::State::Ready, text};
+}
+
+} // namespace
+
 Result<std::vector<DoorReadiness::Row>> DoorReadiness::ask(const QueryContext& context) const
 {
     store::Reader& reader = context.reader;
@@ -243,6 +263,9 @@ Result<std::vector<DoorReadiness::Row>> DoorReadiness::ask(const QueryContext& c
     const bool disk = freeMb >= 500;
     rows.push_back({QStringLiteral("disk"), disk ? State::Ready : (freeMb >= 50 ? State::Attention : State::NotReady),
                     message(disk ? "ready.disk" : "ready.little_disk").with("megabytes", freeMb)});
+    rows.push_back(clockReadiness(context));
+    rows.push_back({QStringLiteral("writable"), context.readOnly ? State::NotReady : State::Ready,
+                    message(context.readOnly ? "ready.not_writable" : "ready.writable")});
     return answer(std::move(rows), reader);
 }
 

@@ -31,6 +31,12 @@ struct Actor {
     QString name; ///< "owner", "steward"; people come with their issue
 };
 
+/// Whose workspace it is: who may do everything.
+[[nodiscard]] inline Actor owner()
+{
+    return {Role::Owner, QStringLiteral("owner")};
+}
+
 /// What a command may know of the world around it, so that doing it again gives the same.
 struct Context {
     domain::CommandId commandId;

@@ -27,8 +27,7 @@ namespace encore::commands
 class Executor
 {
 public:
-    Executor(store::Reader& writer, domain::WorkspaceId workspace, QString deskName, const domain::Clock& clock,
-             domain::RandomSource& random);
+    Executor(store::Reader& writer, QString deskName, const domain::Clock& clock, domain::RandomSource& random);
 
     /// One command in a transaction of its own.
     [[nodiscard]] domain::Result<Outcome> run(const CommandRequest& request);
@@ -45,14 +44,12 @@ public:
     [[nodiscard]] domain::RandomSource& random() { return m_random; }
     [[nodiscard]] const domain::Clock& clock() const { return m_clock; }
     [[nodiscard]] domain::CommandId makeCommandId();
-    [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspace; }
     [[nodiscard]] QString deskName() const { return m_deskName; }
 
 private:
     [[nodiscard]] domain::Status runAlone(const Step& step);
 
     store::Reader& m_writer;
-    domain::WorkspaceId m_workspace;
     QString m_deskName;
     const domain::Clock& m_clock;
     domain::RandomSource& m_random;

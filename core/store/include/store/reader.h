@@ -26,8 +26,10 @@ public:
     [[nodiscard]] Database& database() { return *m_database; }
 
     [[nodiscard]] std::optional<WorkspaceRecord> workspace();
-    [[nodiscard]] const Catalogue& catalogue(); ///< read once; valid until forgetCatalogue()
+    [[nodiscard]] const Catalogue& catalogue(); ///< read once; valid until it is forgotten
     void forgetCatalogue() { m_catalogue.reset(); }
+    /// Forgets the catalogue where another connection has committed anything since this was asked last.
+    void forgetWhatOthersChanged();
     [[nodiscard]] std::vector<QByteArray> ownPublicKeys(); ///< raw keys this workspace signs with, newest first
     [[nodiscard]] QString deskValue(const QString& name); ///< empty: none
 
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] qint64 ticketCount();
 
     [[nodiscard]] std::optional<LogEntry> logEntry(domain::CommandId id);
+    /// When the last command in the log happened, by the clock of its desk; absent in an empty log.
+    [[nodiscard]] std::optional<domain::Instant> newestLogTime();
     /// Every entry in order, to @p visit; stops when it returns false.
     void eachLogEntry(const std::function<bool(const LogEntry&)>& visit);
 
@@ -65,6 +69,7 @@ protected:
 private:
     [[nodiscard]] std::vector<TicketRow> ticketRows(Rows rows);
     std::optional<Catalogue> m_catalogue;
+    std::optional<qint64> m_dataVersion; ///< PRAGMA data_version: changes with every commit of another connection
 };
 
 } // namespace encore::store

@@ -23,6 +23,7 @@ struct WorkspaceRecord {
 
 /// The small tables that every scan needs, read once and kept.
 struct Catalogue {
+    domain::WorkspaceId workspaceId; ///< an empty workspace takes that of the first bundle imported into it
     std::map<domain::ProductId, domain::Product> products;
     std::map<domain::VariationId, domain::Variation> variations;
     std::map<domain::PerformanceId, domain::Performance> performances;

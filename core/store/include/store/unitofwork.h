@@ -40,6 +40,8 @@ public:
     void addUndo(const ScanRecord& record, domain::Instant at, const QString& device, const QString& reason);
     /// Where a ticket is now; zone and gate counts follow by the difference.
     void setPresence(domain::TicketId id, const std::map<domain::ZoneId, domain::GateId>& zones);
+    /// Says that what the catalogue is made of was written in this unit; it is read anew, and once more where the unit is rolled back.
+    void catalogueChanges();
     /// The rule that says where a history leaves a ticket; it belongs to core/door.
     using PresenceRule
         = std::function<std::map<domain::ZoneId, domain::GateId>(const std::vector<domain::Scan>& history, const Catalogue& catalogue)>;

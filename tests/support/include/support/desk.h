@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "commands/bundle/bundleimport.h"
+#include "commands/bundle/bundlefiles.h"
 #include "commands/executor.h"
 #include "store/workspace.h"
 #include "support/fakes.h"
@@ -26,7 +26,7 @@ public:
         auto made = store::Workspace::create(m_folder.filePath(QStringLiteral("w.encore")), record, clock, random);
         Q_ASSERT(made.ok());
         workspace = std::move(made).value();
-        executor.emplace(workspace->reader(), id, QStringLiteral("desk 1"), clock, random);
+        executor.emplace(workspace->reader(), QStringLiteral("desk 1"), clock, random);
     }
 
     [[nodiscard]] store::Reader& reader() { return workspace->reader(); }
@@ -36,13 +36,10 @@ public:
         QBuffer file;
         file.setData(bundle);
         file.open(QIODevice::ReadOnly);
-        const auto staged = commands::stageBundle(file, reader());
-        if (!staged)
-            return staged.error();
-        commands::ImportBundle command;
-        command.fileSha256 = staged->fileSha256;
-        command.fileSize = staged->fileSize;
-        return executor->run(commands::makeRequest(command, owner));
+        const auto imported = commands::importBundle(file, *executor, owner);
+        if (!imported)
+            return imported.error();
+        return imported->outcome;
     }
 
     [[nodiscard]] qint64 count(const char* table)

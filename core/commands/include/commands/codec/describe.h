@@ -374,10 +374,11 @@ struct Codec<T> {
             return detail::wrongType(path, "object");
         T result{};
         std::optional<domain::Error> failure;
-        std::apply([&](const auto&... fields) {
-            ((failure = failure ? failure : detail::decodeField(fields, value, result, context, path)), ...);
+        // The first fault stops it.
+        const bool stopped = std::apply([&](const auto&... fields) {
+            return ((failure = detail::decodeField(fields, value, result, context, path), failure.has_value()) || ...);
         }, Descriptor<T>::fields());
-        if (failure)
+        if (stopped)
             return *failure;
         return result;
     }
