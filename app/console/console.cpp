@@ -33,13 +33,13 @@ domain::Language languageOf(const QSettings& settings)
 Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings, bool chooseGate) :
     m_workspace(std::move(workspace)), m_settings(std::move(settings)),
     m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
-    m_pin(m_workspace->reader(), m_writer, m_clock)
+    m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock)
 {
     if (chooseGate)
         chooseFirstGate();
     m_languages.apply(languageOf(*m_settings));
     m_theme.apply(ui::ThemeKind(m_settings->value(QStringLiteral("ui/theme"), int(ui::ThemeKind::System)).toInt()));
-    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_clock, m_settings.get()};
+    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_bundles, &m_clock, m_settings.get()};
     m_window = std::make_unique<ui::MainWindow>(m_services, m_theme, m_languages);
     m_keyboard = std::make_unique<ui::WedgeSource>(m_window.get());
     ui::DoorDevices devices;
@@ -50,7 +50,17 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     devices.player = &m_player;
     auto* door = new ui::DoorPage(m_services, m_theme, devices);
     auto* settingsPage = new ui::SettingsPage(m_services, m_theme, m_languages);
-    QObject::connect(settingsPage, &ui::SettingsPage::kioskWanted, m_window.get(), &ui::MainWindow::enterKiosk);
+    ui::MainWindow* window = m_window.get();
+    QObject::connect(settingsPage, &ui::SettingsPage::kioskWanted, window, &ui::MainWindow::enterKiosk);
+    QObject::connect(settingsPage, &ui::SettingsPage::importWanted, window, &ui::MainWindow::importBundle);
+    QObject::connect(settingsPage, &ui::SettingsPage::exportWanted, window, &ui::MainWindow::exportBundle);
+    QObject::connect(door, &ui::DoorPage::importWanted, window, &ui::MainWindow::importBundle);
+    QObject::connect(door, &ui::DoorPage::demoWanted, window, &ui::MainWindow::importDemo);
+    QObject::connect(window, &ui::MainWindow::workspaceChanged, door, &ui::DoorPage::reload);
+    QObject::connect(window, &ui::MainWindow::ticketChosen, door, [window, door](const QString& label) {
+        window->showPage(door->pageId());
+        door->showTicket(label);
+    });
     m_window->addPage(door);
     m_window->addPage(settingsPage);
 }

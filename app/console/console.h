@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bundlethread.h"
 #include "deskpin.h"
 #include "readerthread.h"
 #include "ui/common/languageswitcher.h"
@@ -45,6 +46,7 @@ private:
     Mailbox m_mailbox;
     WriterThread m_writer;
     ReaderThread m_reader;
+    BundleThread m_bundles;
     DeskPin m_pin;
     ui::Theme m_theme;
     ui::LanguageSwitcher m_languages;

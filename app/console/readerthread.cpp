@@ -35,9 +35,8 @@ void ReaderThread::run()
         const std::vector<Question> questions = m_queue.take(1);
         if (questions.empty())
             return;
-        // Another connection may have changed anything since the last question.
         reader.database().forgetFailure();
-        reader.forgetCatalogue();
+        reader.forgetWhatOthersChanged();
         questions.front().finished(questions.front().work({reader, m_clock.now(), m_workspace.isReadOnly()}));
     }
 }

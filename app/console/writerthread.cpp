@@ -97,7 +97,7 @@ void WriterThread::run()
     }
     std::optional<commands::Executor> executor;
     if (writer)
-        executor.emplace(*writer, m_workspace.record().id, m_deskName, m_clock, m_random);
+        executor.emplace(*writer, m_deskName, m_clock, m_random);
     while (true) {
         const std::vector<Work> batch = m_queue.take(mostTogether);
         if (batch.empty())

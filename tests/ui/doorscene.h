@@ -82,7 +82,7 @@ public:
     DoorScene()
         : settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat)
     {
-        services = {&commandRunner, &queries, &doorService, &pin, &clock, &settings};
+        services = {&commandRunner, &queries, &doorService, &pin, &bundles, &clock, &settings};
         addPlaces();
         addGuests();
         addReports();
@@ -144,6 +144,7 @@ public:
     support::FakeQueryRunner queries;
     support::FakeCommandRunner commandRunner;
     support::FakePinService pin{QStringLiteral("2468")};
+    support::FakeBundleService bundles;
     ui::Services services;
     ui::Theme theme;
     FakeSource source;

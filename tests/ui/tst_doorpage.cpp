@@ -6,7 +6,7 @@
 #include "commands/door/undoscan.h"
 #include "doorlistview.h"
 #include "doorscene.h"
-#include "support/tstranslator.h"
+#include "ui/common/languageswitcher.h"
 #include "ui/door/wedgesource.h"
 #include "verdictview.h"
 
@@ -21,6 +21,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
@@ -65,7 +66,8 @@ private Q_SLOTS:
     void entersPaperTicks();
     void hidesNames();
     void switchesLanguage();
-    void everyControlHasANameAndAHint();
+    void afterAnImportTheGatesAreThere();
+    void aTicketFoundElsewhereIsShown();
 
 private:
     [[nodiscard]] ui::VerdictView* view() const { return m_scene->find<ui::VerdictView>("verdictView"); }
@@ -507,35 +509,42 @@ void tst_DoorPage::switchesLanguage()
 {
     scan("GO");
     QTRY_COMPARE(word(), QStringLiteral("GO"));
-    support::TsTranslator translator(QStringLiteral(ENCORE_TEST_DATA "/../../../translations/encore_ko.ts"));
-    QVERIFY(!translator.isEmpty());
-    QCoreApplication::installTranslator(&translator);
+    ui::LanguageSwitcher languages;
+    languages.apply(domain::Language::Korean);
     QTRY_COMPARE(word(), QString::fromUtf8("입장"));
     QCOMPARE(m_scene->find<QPushButton>("undoButton")->text(), QString::fromUtf8("되돌리기…"));
     QVERIFY(m_scene->find<QListView>("historyListView")->model()->index(0, 1).data().toString() == QString::fromUtf8("입장"));
-    QCoreApplication::removeTranslator(&translator);
+    languages.apply(domain::Language::English);
     QTRY_COMPARE(word(), QStringLiteral("GO"));
 }
 
-void tst_DoorPage::everyControlHasANameAndAHint()
+void tst_DoorPage::afterAnImportTheGatesAreThere()
 {
-    scan("ASK");
-    QTRY_VERIFY(m_scene->find<QWidget>("askPanel")->isVisible());
-    openSupervisor();
-    for (const QWidget* widget : m_scene->page->findChildren<QWidget*>()) {
-        const bool isControl = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
-            || qobject_cast<const QAbstractItemView*>(widget);
-        if (!isControl || widget->objectName().startsWith(QStringLiteral("qt_")) || widget->objectName().isEmpty())
-            continue;
-        QVERIFY2(!widget->accessibleName().isEmpty() || !qobject_cast<const QAbstractButton*>(widget)
-                     || !static_cast<const QAbstractButton*>(widget)->text().isEmpty(),
-                 qPrintable(widget->objectName()));
-        const QString name = widget->objectName();
-        const bool isAnswer = name.startsWith(QStringLiteral("answer")) && name != QStringLiteral("answerButton");
-        QVERIFY2(isAnswer || !widget->toolTip().isEmpty() || name.startsWith(QStringLiteral("ScrollLeft"))
-                     || name.startsWith(QStringLiteral("ScrollRight")),
-                 qPrintable(name));
-    }
+    DoorScene scene;
+    scene.queries.setRows<commands::DoorGates>({});
+    scene.open(false);
+    scene.page->show();
+    QSignalSpy wanted(scene.page.get(), &ui::DoorPage::importWanted);
+    QTRY_VERIFY(scene.find<QPushButton>("importButton")->isVisible());
+    QVERIFY(!scene.find<QPushButton>("gateChooseButton")->isVisible());
+    QTest::mouseClick(scene.find<QPushButton>("importButton"), Qt::LeftButton);
+    QCOMPARE(wanted.size(), 1);
+    commands::DoorGates::Row gate;
+    gate.id = domain::GateId(uuid("new"));
+    gate.name = QStringLiteral("New gate");
+    scene.queries.setRows<commands::DoorGates>({gate});
+    scene.page->reload();
+    QTRY_VERIFY(scene.find<QPushButton>("gateChooseButton")->isVisible());
+    QVERIFY(!scene.find<QPushButton>("importButton")->isVisible());
+    QTest::mouseClick(scene.find<QPushButton>("gateChooseButton"), Qt::LeftButton);
+    QTRY_COMPARE(scene.find<QLabel>("gateLabel")->accessibleName(), QStringLiteral("New gate"));
+}
+
+void tst_DoorPage::aTicketFoundElsewhereIsShown()
+{
+    m_scene->page->showTicket(QStringLiteral("T-100"));
+    QTRY_COMPARE(m_scene->find<QListView>("searchListView")->model()->rowCount(), 1);
+    QVERIFY(m_scene->find<QWidget>("searchResults")->isVisible());
 }
 
 QTEST_MAIN(tst_DoorPage)

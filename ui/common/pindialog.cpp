@@ -84,6 +84,7 @@ void PinDialog::conclude(const domain::Status& status)
     }
     m_fault->setText(QStringLiteral("▲ ") + domain::words(status.error().message, currentLanguage()));
     m_fault->show();
+    adjustSize(); // for as many lines as it has
     m_pin->clear();
     m_repeat->clear();
     m_pin->setFocus();

@@ -2,6 +2,7 @@
 #include "doormodels.h"
 
 #include "doorwords.h"
+#include "ui/common/datatable.h"
 #include "guestdelegate.h"
 
 namespace encore::ui
@@ -87,6 +88,10 @@ QVariant StatusModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const bool isText = index.column() == GateColumn || index.column() == ZoneColumn;
+    if (role == SortRole) {
+        const QVariant value = data(index, Qt::DisplayRole);
+        return value.typeId() == QMetaType::QString ? QVariant() : value; // words and dashes
+    }
     if (role != Qt::DisplayRole)
         return isText ? QVariant() : numbersToTheRight(role);
     const commands::DoorStatus::Row& gate = row(index.row());
@@ -150,6 +155,8 @@ QVariant FailedScansModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const commands::RecentScans::Row& scan = row(index.row());
+    if (role == SortRole && index.column() == WhenColumn)
+        return scan.at.ms;
     if (role != Qt::DisplayRole)
         return {};
     const QString cells[ColumnCount] = {DoorWords::timeWithSeconds(scan.at, m_zone),

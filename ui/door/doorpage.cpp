@@ -56,7 +56,7 @@ void DoorPage::Private::build()
     column->addWidget(parked);
     if (devices.camera) {
         camera = new CameraCorner(*devices.camera, theme, verdict);
-        camera->setVisible(settings.usesCamera());
+        camera->hide();
         verdict->installEventFilter(&page);
     }
     side = new QStackedWidget(work);
@@ -117,6 +117,8 @@ void DoorPage::Private::connectPanels()
 {
     connect(chooser, &GateChooser::chosen, this, &Private::setGate);
     connect(chooser, &GateChooser::retryRequested, &facts, &DoorFacts::refreshWorkspace);
+    connect(chooser, &GateChooser::importRequested, &page, &DoorPage::importWanted);
+    connect(chooser, &GateChooser::demoRequested, &page, &DoorPage::demoWanted);
     connect(ask, &AskPanel::answered, &session, &DoorSession::submitAnswers);
     connect(ask, &AskPanel::draftChanged, &session, &DoorSession::keepDraft);
     connect(ask, &AskPanel::unpaidConfirmed, &session, &DoorSession::confirmUnpaid);
@@ -143,8 +145,10 @@ void DoorPage::Private::connectPanels()
     connect(supervisor->settings(), &DoorSettingsView::performancesChosen, this,
             [this] { session.setPerformances(settings.performances()); });
     connect(supervisor->settings(), &DoorSettingsView::hideNamesChosen, this, &Private::setHideNames);
-    if (camera)
+    if (camera) {
         connect(camera, &QAbstractButton::clicked, this, &Private::placeCamera);
+        connect(devices.camera, &ScanSource::stateChanged, this, &Private::placeCamera);
+    }
 }
 
 void DoorPage::Private::connectFacts()
@@ -205,7 +209,7 @@ void DoorPage::Private::layOutSide()
 {
     const bool isSupervisor = side->currentWidget() == supervisor;
     const int width = page.width();
-    side->setFixedWidth(isSupervisor ? std::clamp(width * 6 / 10, 560, 1100) : std::clamp(width * 3 / 10, 320, 520));
+    side->setFixedWidth(isSupervisor ? std::clamp(width * 2 / 3, 560, 1200) : std::clamp(width * 3 / 10, 320, 520));
     placeCamera();
 }
 
@@ -213,9 +217,10 @@ void DoorPage::Private::placeCamera()
 {
     if (!camera)
         return;
-    const bool isUsed = settings.usesCamera();
-    camera->setVisible(isUsed);
-    verdict->setReserved(isUsed ? CameraCorner::cornerSize(verdict->rect()) : QSize());
+    // Without a picture there is nothing to show, and the verdicts on the codes of a still picture want all the room.
+    const bool isShown = settings.usesCamera() && devices.camera->isReady() && session.batchCases().empty();
+    camera->setVisible(isShown);
+    verdict->setReserved(isShown ? CameraCorner::cornerSize(verdict->rect()) : QSize());
     camera->place(verdict->rect(), session.shownCase().has_value() || !session.batchCases().empty());
 }
 
@@ -252,6 +257,20 @@ QString DoorPage::iconName() const
 QString DoorPage::pageId() const
 {
     return QStringLiteral("door");
+}
+
+void DoorPage::reload()
+{
+    m_private->facts.refreshWorkspace();
+    m_private->refreshPlace();
+}
+
+void DoorPage::showTicket(const QString& label)
+{
+    if (m_private->session.gate().isNull())
+        return;
+    m_private->closeSupervisor();
+    m_private->steward->search()->searchFor(label);
 }
 
 void DoorPage::changeEvent(QEvent* event)

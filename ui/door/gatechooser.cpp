@@ -43,19 +43,20 @@ GateChooser::GateChooser(Theme& theme, QWidget* parent) : QWidget(parent), m_the
     layout->addWidget(m_list, 6);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::grid);
-    m_retry = new QPushButton(this);
-    m_retry->setObjectName(QStringLiteral("gateRetryButton"));
-    m_choose = new QPushButton(this);
-    m_choose->setObjectName(QStringLiteral("gateChooseButton"));
-    for (QPushButton* button : {m_retry, m_choose}) {
+    const auto add = [&](QPushButton*& button, const char* name, auto wish) {
+        button = new QPushButton(this);
+        button->setObjectName(QLatin1String(name));
         button->setMinimumSize(20 * Theme::grid, 6 * Theme::grid);
         buttons->addWidget(button);
-    }
+        connect(button, &QPushButton::clicked, this, wish);
+    };
+    add(m_retry, "gateRetryButton", &GateChooser::retryRequested);
+    add(m_choose, "gateChooseButton", &GateChooser::choose);
+    add(m_import, "importButton", &GateChooser::importRequested);
+    add(m_demo, "demoButton", &GateChooser::demoRequested);
     buttons->addStretch();
     layout->addLayout(buttons);
     layout->addStretch();
-    connect(m_choose, &QPushButton::clicked, this, &GateChooser::choose);
-    connect(m_retry, &QPushButton::clicked, this, &GateChooser::retryRequested);
     connect(m_list, &QListWidget::itemActivated, this, &GateChooser::choose);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_choose->setEnabled(row >= 0); });
     connect(&theme, &Theme::changed, this, &GateChooser::retranslate);
@@ -101,18 +102,26 @@ void GateChooser::choose()
 void GateChooser::retranslate()
 {
     m_title->setFont(m_theme.font(TextRole::Title));
-    m_title->setText(m_gates.empty() ? tr("There are no gates yet") : tr("At which gate does this desk stand?"));
+    m_title->setText(!m_fault.isEmpty() ? tr("The gates cannot be read") : m_gates.empty() ? tr("There are no gates yet") : tr("At which gate does this desk stand?"));
     m_text->setText(!m_fault.isEmpty() ? m_fault
-                    : m_gates.empty()  ? tr("Import the data of an event first (File, Import), then look again.")
+                    : m_gates.empty()  ? tr("A gate says which tickets are admitted where. Import the bundle of an event, or look around with invented data.")
                                        : tr("It is remembered. A supervisor can change it later."));
     m_list->setVisible(!m_gates.empty());
     m_choose->setVisible(!m_gates.empty());
-    m_retry->setVisible(m_gates.empty());
+    m_retry->setVisible(!m_fault.isEmpty());
+    m_import->setVisible(m_gates.empty() && m_fault.isEmpty());
+    m_demo->setVisible(m_gates.empty() && m_fault.isEmpty());
     m_list->setAccessibleName(tr("Gates"));
     m_list->setToolTip(tr("Choose with the arrow keys, then Enter"));
     m_choose->setText(tr("Stand here"));
     m_choose->setAccessibleName(tr("Stand at this gate"));
     m_choose->setToolTip(tr("Starts scanning at this gate (Enter)"));
+    m_import->setText(tr("Import a bundle…"));
+    m_import->setAccessibleName(m_import->text());
+    m_import->setToolTip(tr("Reads tickets, gates and performances from a file"));
+    m_demo->setText(tr("Try it with invented data"));
+    m_demo->setAccessibleName(m_demo->text());
+    m_demo->setToolTip(tr("Makes 300 guests, six gates and a concert whose doors are open"));
     m_retry->setText(tr("Look again"));
     m_retry->setAccessibleName(tr("Look for gates again"));
     m_retry->setToolTip(tr("Asks for the gates again"));

@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void chosen(encore::domain::GateId gate);
     void retryRequested();
+    void importRequested();
+    void demoRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +45,8 @@ private:
     QListWidget* m_list = nullptr;
     QPushButton* m_choose = nullptr;
     QPushButton* m_retry = nullptr;
+    QPushButton* m_import = nullptr;
+    QPushButton* m_demo = nullptr;
 };
 
 /// A gate in words: its name, and on a second line what it admits.

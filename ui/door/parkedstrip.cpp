@@ -61,6 +61,7 @@ void ParkedStrip::rebuild()
     m_title->setFont(m_theme.font(TextRole::Heading));
     m_title->setText(tr("Waiting: %n", nullptr, int(m_cases.size())));
     while (QLayoutItem* item = m_chips->takeAt(0)) {
+        item->widget()->hide(); // until then it must not be seen nor reached
         item->widget()->deleteLater();
         delete item;
     }

@@ -71,7 +71,7 @@ void QuestionForm::addField(const DoorQuestions::Row& question, const QString& d
         addText(field, draft);
         break;
     }
-    field.editor->setAccessibleName(textOf(question));
+    nameControls(field);
     auto* column = new QWidget(this);
     auto* stack = new QVBoxLayout(column);
     stack->setContentsMargins(0, 0, 0, 0);
@@ -86,6 +86,19 @@ void QuestionForm::addField(const DoorQuestions::Row& question, const QString& d
     field.label->setWordWrap(true);
     m_layout->addRow(field.label, column);
     m_fields.push_back(field);
+}
+
+/// A choice says its question too, because a screen reader comes to it alone.
+void QuestionForm::nameControls(const Field& field)
+{
+    const QString question = textOf(field.question);
+    QList<QWidget*> controls = field.editor->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    controls.append(field.editor);
+    for (QWidget* control : controls) {
+        const auto* button = qobject_cast<const QAbstractButton*>(control);
+        control->setAccessibleName(button ? QString(question + QStringLiteral(": ") + button->text()) : question);
+        control->setToolTip(question);
+    }
 }
 
 void QuestionForm::addText(Field& field, const QString& draft)
@@ -117,7 +130,6 @@ void QuestionForm::addBoolean(Field& field, const QString& draft)
     yes->setChecked(draft == QStringLiteral("True"));
     no->setChecked(draft == QStringLiteral("False"));
     for (QRadioButton* button : {yes, no}) {
-        button->setAccessibleName(textOf(field.question) + QStringLiteral(": ") + button->text());
         layout->addWidget(button);
         connect(button, &QRadioButton::clicked, this, &QuestionForm::edited);
     }
@@ -178,7 +190,6 @@ void QuestionForm::addMoment(Field& field, const QString& draft)
     given->setObjectName(QStringLiteral("answer%1GivenCheckBox").arg(m_fields.size()));
     auto* edit = new QDateTimeEdit(row);
     edit->setObjectName(QStringLiteral("answer%1DateTimeEdit").arg(m_fields.size()));
-    edit->setAccessibleName(textOf(field.question));
     const QuestionKind kind = field.question.kind;
     edit->setDisplayFormat(kind == QuestionKind::Date   ? QStringLiteral("yyyy-MM-dd")
                            : kind == QuestionKind::Time ? QStringLiteral("HH:mm")

@@ -43,6 +43,7 @@ private:
         std::function<QString()> value;
     };
     void addField(const commands::DoorQuestions::Row& question, const QString& draft);
+    static void nameControls(const Field& field);
     void addText(Field& field, const QString& draft);
     void addBoolean(Field& field, const QString& draft);
     void addOptions(Field& field, const QString& draft, bool several);

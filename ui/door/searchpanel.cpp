@@ -84,6 +84,12 @@ void SearchPanel::focusSearch()
     m_edit->selectAll();
 }
 
+void SearchPanel::searchFor(const QString& text)
+{
+    m_edit->setText(text);
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
 void SearchPanel::clearSearch()
 {
     m_edit->clear();

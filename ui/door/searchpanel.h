@@ -28,6 +28,7 @@ public:
     void setHideNames(bool hide) { m_model->setHideNames(hide); }
     void setZone(const domain::EventZone& zone) { m_model->setZone(zone); }
     void focusSearch();
+    void searchFor(const QString& text);
     void clearSearch();
     /// Results have taken the place of the list of the last scans.
     [[nodiscard]] bool isSearching() const;

@@ -216,6 +216,12 @@ void StewardPanel::setGateName(const QString& name)
 
 void StewardPanel::elideGate()
 {
+    // Smaller rather than cut off: which gate this is decides who may pass.
+    for (const TextRole role : {TextRole::Title, TextRole::Heading, TextRole::Body}) {
+        m_gate->setFont(m_theme.font(role));
+        if (m_gate->fontMetrics().horizontalAdvance(m_gateName) <= m_gate->width())
+            break;
+    }
     m_gate->setText(m_gate->fontMetrics().elidedText(m_gateName, Qt::ElideRight, m_gate->width()));
 }
 
@@ -304,7 +310,7 @@ bool StewardPanel::eventFilter(QObject* watched, QEvent* event)
 
 void StewardPanel::applyTheme()
 {
-    m_gate->setFont(m_theme.font(TextRole::Title));
+    elideGate();
     m_inside->setFont(m_theme.font(TextRole::Display));
     m_capacity->setFont(m_theme.font(TextRole::Heading));
     m_historyTitle->setFont(m_theme.font(TextRole::Heading));

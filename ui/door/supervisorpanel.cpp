@@ -6,30 +6,17 @@
 #include "doorsettingsview.h"
 #include "doorwords.h"
 #include "guestdelegate.h"
+#include "ui/common/datatable.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTableView>
 
 namespace encore::ui
 {
-namespace
-{
-
-void fitColumns(QTableView& table)
-{
-    table.resizeColumnsToContents();
-    for (int column = 0; column + 1 < table.model()->columnCount(); ++column)
-        table.setColumnWidth(column, table.columnWidth(column) + 2 * Theme::grid);
-}
-
-} // namespace
-
 SupervisorPanel::SupervisorPanel(const Services& services, Theme& theme, DoorSession& session, const DoorDevices& devices,
                                  QWidget* parent)
     : QWidget(parent), m_services(services), m_theme(theme), m_status(new StatusModel(this)), m_failed(new FailedScansModel(this)),
@@ -53,8 +40,8 @@ SupervisorPanel::SupervisorPanel(const Services& services, Theme& theme, DoorSes
     m_tabs->setDocumentMode(true);
     layout->addWidget(m_tabs, 1);
 
-    m_statusTable = addTable(m_status, "statusTableView");
-    m_tabs->addTab(withEmptyText(m_statusTable, m_noStatus, "noStatusLabel"), QString());
+    m_statusTable = new DataTable(*m_status, QStringLiteral("status"), *services.settings, theme, this);
+    m_tabs->addTab(m_statusTable, QString());
     m_arrivals = new ArrivalsView(services, theme, this);
     m_tabs->addTab(m_arrivals, QString());
     m_readinessList = new QListView(this);
@@ -62,8 +49,8 @@ SupervisorPanel::SupervisorPanel(const Services& services, Theme& theme, DoorSes
     m_readinessList->setModel(m_readiness);
     m_readinessList->setItemDelegate(new GuestDelegate(theme, m_readinessList));
     m_tabs->addTab(m_readinessList, QString());
-    m_failedTable = addTable(m_failed, "failedTableView");
-    m_tabs->addTab(withEmptyText(m_failedTable, m_noFailed, "noFailedLabel"), QString());
+    m_failedTable = new DataTable(*m_failed, QStringLiteral("failed"), *services.settings, theme, this);
+    m_tabs->addTab(m_failedTable, QString());
     m_doorList = new DoorListView(services, session, this);
     m_tabs->addTab(m_doorList, QString());
     m_settings = new DoorSettingsView(*services.settings, devices, this);
@@ -76,36 +63,6 @@ SupervisorPanel::SupervisorPanel(const Services& services, Theme& theme, DoorSes
     m_timer.setInterval(5'000);
     connect(&m_timer, &QTimer::timeout, this, &SupervisorPanel::refresh);
     retranslate();
-}
-
-QTableView* SupervisorPanel::addTable(QAbstractItemModel* model, const char* name)
-{
-    auto* table = new QTableView(this);
-    table->setObjectName(QLatin1String(name));
-    table->setModel(model);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(4 * Theme::grid);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
-}
-
-QWidget* SupervisorPanel::withEmptyText(QWidget* view, QLabel*& empty, const char* name)
-{
-    auto* page = new QWidget(this);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 2 * Theme::grid, 0, 0);
-    empty = new QLabel(page);
-    empty->setObjectName(QLatin1String(name));
-    empty->setWordWrap(true);
-    layout->addWidget(empty);
-    layout->addWidget(view, 1);
-    return page;
 }
 
 void SupervisorPanel::setZone(const domain::EventZone& zone)
@@ -158,10 +115,7 @@ void SupervisorPanel::refreshStatus()
                             [this](const domain::Result<std::vector<commands::DoorStatus::Row>>& status) {
                                 if (status)
                                     m_status->setRows(*status);
-                                m_noStatus->setText(status ? tr("There are no gates yet.") : DoorWords::of(status.error().message));
-                                m_noStatus->setVisible(m_status->rowCount() == 0);
-                                m_statusTable->setVisible(m_status->rowCount() > 0);
-                                fitColumns(*m_statusTable);
+                                m_statusTable->setEmptyText(status ? tr("There are no gates yet.") : DoorWords::of(status.error().message));
                             });
 }
 
@@ -173,10 +127,7 @@ void SupervisorPanel::refreshFailed()
     m_services.queries->ask(query, this, [this](const domain::Result<std::vector<commands::RecentScans::Row>>& scans) {
         if (scans)
             m_failed->setRows(*scans);
-        m_noFailed->setText(scans ? tr("No scan was refused so far.") : DoorWords::of(scans.error().message));
-        m_noFailed->setVisible(m_failed->rowCount() == 0);
-        m_failedTable->setVisible(m_failed->rowCount() > 0);
-        fitColumns(*m_failedTable);
+        m_failedTable->setEmptyText(scans ? tr("No scan was refused so far.") : DoorWords::of(scans.error().message));
     });
 }
 
@@ -209,12 +160,10 @@ void SupervisorPanel::retranslate()
     m_tabs->setTabText(FailedTab, tr("Failed scans"));
     m_tabs->setTabText(ListTab, tr("Door list"));
     m_tabs->setTabText(SettingsTab, tr("Settings"));
-    m_statusTable->setAccessibleName(tr("Counts of gates and zones"));
-    m_statusTable->setToolTip(tr("Counts of gates and zones"));
+    m_statusTable->setCaption(tr("Counts of gates and zones"));
     m_readinessList->setAccessibleName(tr("Readiness"));
     m_readinessList->setToolTip(tr("Whether this desk is ready, point by point"));
-    m_failedTable->setAccessibleName(tr("Failed scans"));
-    m_failedTable->setToolTip(tr("Failed scans, newest first"));
+    m_failedTable->setCaption(tr("Failed scans, newest first"));
     m_status->retranslate();
     m_failed->retranslate();
     m_readiness->retranslate();

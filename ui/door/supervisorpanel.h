@@ -13,12 +13,12 @@ class QLabel;
 class QListView;
 class QPushButton;
 class QTabWidget;
-class QTableView;
 
 namespace encore::ui
 {
 
 class ArrivalsView;
+class DataTable;
 class DoorListView;
 class DoorSession;
 class DoorSettingsView;
@@ -57,8 +57,6 @@ protected:
 
 private:
     enum Tab { CountsTab, ArrivalsTab, ReadinessTab, FailedTab, ListTab, SettingsTab };
-    QTableView* addTable(QAbstractItemModel* model, const char* name);
-    QWidget* withEmptyText(QWidget* view, QLabel*& empty, const char* name);
     void retranslate();
     void refreshStatus();
     void refreshFailed();
@@ -71,12 +69,10 @@ private:
     QLabel* m_title = nullptr;
     QPushButton* m_close = nullptr;
     QTabWidget* m_tabs = nullptr;
-    QTableView* m_statusTable = nullptr;
-    QLabel* m_noStatus = nullptr;
+    DataTable* m_statusTable = nullptr;
     ArrivalsView* m_arrivals = nullptr;
     QListView* m_readinessList = nullptr;
-    QTableView* m_failedTable = nullptr;
-    QLabel* m_noFailed = nullptr;
+    DataTable* m_failedTable = nullptr;
     DoorListView* m_doorList = nullptr;
     DoorSettingsView* m_settings = nullptr;
     QTimer m_timer;

@@ -120,8 +120,10 @@ void CommandPalette::present(const std::vector<commands::FindTickets::Row>& tick
     });
     for (const commands::FindTickets::Row& row : tickets) {
         const QString name = row.holder.isEmpty() ? row.ticketLabel : row.holder;
-        const QString detail = QStringList{row.productName, row.seat, row.orderLabel}.join(QStringLiteral(" · "));
-        entries.push_back({name, detail, [this, id = row.ticketId] { Q_EMIT ticketChosen(id); }});
+        QStringList parts{row.productName, row.seat, row.orderLabel};
+        parts.removeAll(QString());
+        const QString detail = parts.join(QStringLiteral(" · "));
+        entries.push_back({name, detail, [this, label = row.ticketLabel] { Q_EMIT ticketChosen(label); }});
     }
     const bool nothing = entries.empty();
     m_model->show(std::move(entries));

@@ -47,7 +47,7 @@ public:
     void setActions(std::vector<PaletteEntry> actions) { m_actions = std::move(actions); }
 
 Q_SIGNALS:
-    void ticketChosen(const domain::TicketId& ticket);
+    void ticketChosen(const QString& label);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "bundledialog.h"
 #include "commandpalette.h"
 #include "commands/door/doorqueries.h"
 #include "ui/common/pindialog.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -139,7 +141,6 @@ void MainWindow::addPage(Page* page)
     auto* button = new QToolButton(m_rail);
     button->setObjectName(page->pageId() + QStringLiteral("RailButton"));
     button->setCheckable(true);
-    button->setAutoExclusive(true);
     button->setIconSize(QSize(24, 24));
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setMinimumHeight(44);
@@ -155,10 +156,11 @@ void MainWindow::addPage(Page* page)
 void MainWindow::showPage(const QString& pageId)
 {
     for (size_t i = 0; i < m_pages.size(); ++i) {
-        if (m_pages[i]->pageId() == pageId) {
+        // Not an exclusive group: there the Tab key would reach one button only.
+        const bool chosen = m_pages[i]->pageId() == pageId;
+        m_railButtons[i]->setChecked(chosen);
+        if (chosen)
             m_stack->setCurrentWidget(m_pages[i]);
-            m_railButtons[i]->setChecked(true);
-        }
     }
 }
 
@@ -200,6 +202,8 @@ void MainWindow::retranslate()
     }
     actions.push_back({tr("Start kiosk mode"), tr("Action"), [this] { enterKiosk(); }});
     actions.push_back({tr("Change the appearance"), tr("Action"), [this] { cycleTheme(); }});
+    actions.push_back({tr("Import a bundle…"), tr("Action"), [this] { importBundle(); }});
+    actions.push_back({tr("Export as a bundle…"), tr("Action"), [this] { exportBundle(); }});
     m_palette->setActions(std::move(actions));
     refreshState();
 }
@@ -253,6 +257,68 @@ void MainWindow::askPin(void (MainWindow::*then)())
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, then);
     dialog->open();
+}
+
+void MainWindow::withPin(void (MainWindow::*then)())
+{
+    if (m_services.pin->isSet())
+        askPin(then);
+    else
+        (this->*then)();
+}
+
+void MainWindow::importBundle()
+{
+    withPin(&MainWindow::chooseImport);
+}
+
+void MainWindow::importDemo()
+{
+    withPin(&MainWindow::startDemo);
+}
+
+void MainWindow::exportBundle()
+{
+    withPin(&MainWindow::chooseExport);
+}
+
+void MainWindow::chooseImport()
+{
+    auto* chooser = new QFileDialog(this, tr("Import a bundle"));
+    chooser->setObjectName(QStringLiteral("importFileDialog"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    chooser->setNameFilters({tr("Bundles (*.json)"), tr("All files (*)")});
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) { openBundleDialog()->importFile(path); });
+    chooser->open();
+}
+
+void MainWindow::chooseExport()
+{
+    auto* chooser = new QFileDialog(this, tr("Export as a bundle"));
+    chooser->setObjectName(QStringLiteral("exportFileDialog"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(QStringLiteral("json"));
+    chooser->setNameFilters({tr("Bundles (*.json)"), tr("All files (*)")});
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) { openBundleDialog()->exportFile(path); });
+    chooser->open();
+}
+
+void MainWindow::startDemo()
+{
+    openBundleDialog()->importDemo();
+}
+
+BundleDialog* MainWindow::openBundleDialog()
+{
+    auto* dialog = new BundleDialog(*m_services.bundles, m_theme, this);
+    connect(dialog, &BundleDialog::imported, this, [this] {
+        refreshState();
+        Q_EMIT workspaceChanged();
+    });
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::setKiosk(bool on)

@@ -54,13 +54,16 @@ void SettingsPage::build()
     }
     m_setPin = named(new QPushButton(this), "setPinButton");
     m_kiosk = named(new QPushButton(this), "kioskButton");
+    m_import = named(new QPushButton(this), "importButton");
+    m_export = named(new QPushButton(this), "exportButton");
     m_answer = named(new QLabel(this), "answerLabel");
     m_answer->setWordWrap(true);
 
     m_form = new QFormLayout;
     m_form->setVerticalSpacing(2 * Theme::grid);
     m_form->setHorizontalSpacing(3 * Theme::grid);
-    for (QWidget* control : std::initializer_list<QWidget*>{m_language, m_look, m_deskName, m_hideNames, m_currentPin, m_newPin, m_setPin, m_kiosk}) {
+    for (QWidget* control : std::initializer_list<QWidget*>{m_language, m_look, m_deskName, m_hideNames, m_currentPin, m_newPin, m_setPin, m_kiosk,
+                                                               m_import, m_export}) {
         control->setMaximumWidth(420);
         m_form->addRow(new QLabel(this), control);
     }
@@ -93,6 +96,8 @@ void SettingsPage::connectControls()
     connect(m_setPin, &QPushButton::clicked, this, &SettingsPage::changePin);
     connect(m_newPin, &QLineEdit::returnPressed, this, &SettingsPage::changePin);
     connect(m_kiosk, &QPushButton::clicked, this, &SettingsPage::kioskWanted);
+    connect(m_import, &QPushButton::clicked, this, &SettingsPage::importWanted);
+    connect(m_export, &QPushButton::clicked, this, &SettingsPage::exportWanted);
     connect(&m_languages, &LanguageSwitcher::changed, this, &SettingsPage::retranslate);
     connect(&m_theme, &Theme::changed, this, [this] {
         m_heading->setFont(m_theme.font(TextRole::Title));
@@ -122,6 +127,12 @@ void SettingsPage::retranslate()
     m_setPin->setText(tr("Set PIN"));
     label(m_kiosk, QString(), tr("Full screen with the door alone; leaving needs the PIN (F11)"));
     m_kiosk->setText(tr("Start kiosk mode"));
+    label(m_import, tr("Data of this workspace"), tr("Reads tickets, gates and performances from a file; all of it or nothing"));
+    m_import->setText(tr("Import a bundle…"));
+    m_import->setAccessibleName(m_import->text());
+    label(m_export, QString(), tr("Writes everything a door needs into a file, names included"));
+    m_export->setText(tr("Export as a bundle…"));
+    m_export->setAccessibleName(m_export->text());
     m_currentPin->setEnabled(m_services.pin->isSet());
     const QString looks[] = {tr("As the system"), tr("Light"), tr("Dark"), tr("High contrast")};
     for (int i = 0; i < m_look->count(); ++i)

@@ -130,6 +130,34 @@ public:
     AnswerQueue queue;
 };
 
+/// Does nothing; what was asked for can be looked at and answered by hand.
+class FakeBundleService final : public ui::BundleService
+{
+public:
+    void importFile(const QString& path, QObject*, Progress progress, Answer answer) override
+    {
+        asked.push_back({"import", path, std::move(progress), std::move(answer)});
+    }
+    void importDemo(QObject*, Progress progress, Answer answer) override
+    {
+        asked.push_back({"demo", {}, std::move(progress), std::move(answer)});
+    }
+    void exportFile(const QString& path, QObject*, Progress progress, Answer answer) override
+    {
+        asked.push_back({"export", path, std::move(progress), std::move(answer)});
+    }
+    void cancel() override { ++cancelled; }
+
+    struct Asked {
+        QByteArray what;
+        QString path;
+        Progress progress;
+        Answer answer;
+    };
+    std::vector<Asked> asked;
+    int cancelled = 0;
+};
+
 class FakePinService final : public ui::PinService
 {
 public:

@@ -33,12 +33,32 @@ public:
     virtual void verify(const QString& pin, QObject* receiver, std::function<void(const domain::Status&)> answer) = 0;
 };
 
+/// Whole bundles in and out of the workspace, one at a time and away from the window.
+class BundleService
+{
+public:
+    BundleService() = default;
+    virtual ~BundleService() = default;
+    Q_DISABLE_COPY_MOVE(BundleService)
+
+    using Progress = std::function<void(qint64 done, qint64 total)>; ///< only the ratio means something; total 0: not known yet
+    using Answer = std::function<void(const domain::Result<domain::Message>&)>; ///< what was done, in words
+    virtual void importFile(const QString& path, QObject* receiver, Progress progress, Answer answer) = 0;
+    /// Invented people, gates and a performance whose doors are open now, to try everything with.
+    virtual void importDemo(QObject* receiver, Progress progress, Answer answer) = 0;
+    virtual void exportFile(const QString& path, QObject* receiver, Progress progress, Answer answer) = 0;
+    /// What runs or waits stops as soon as it can, having changed nothing, and answers with Cancelled. What cannot be stopped any more
+    /// answers with what it did.
+    virtual void cancel() = 0;
+};
+
 /// Everything a screen may reach. Members are never null.
 struct Services {
     commands::CommandRunner* commands = nullptr;
     commands::QueryRunner* queries = nullptr;
     commands::DoorService* door = nullptr;
     PinService* pin = nullptr;
+    BundleService* bundles = nullptr;
     const domain::Clock* clock = nullptr;
     QSettings* settings = nullptr; ///< of this desk: language, theme, chosen gate, columns
 };

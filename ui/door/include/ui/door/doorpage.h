@@ -25,6 +25,13 @@ public:
     [[nodiscard]] QString iconName() const override;
     [[nodiscard]] QString pageId() const override;
 
+    void reload(); ///< gates, performances and questions may have changed
+    void showTicket(const QString& label); ///< in the search, ready to be admitted by name
+
+Q_SIGNALS:
+    void importWanted(); ///< there is nothing to scan yet
+    void demoWanted();
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;

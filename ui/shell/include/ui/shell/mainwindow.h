@@ -17,6 +17,7 @@ class QToolButton;
 namespace encore::ui
 {
 
+class BundleDialog;
 class CommandPalette;
 
 /// The frame around the screens (UX.md): rail, top bar, bottom bar, kiosk. The rail shows the pages that were handed over and nothing else.
@@ -36,8 +37,14 @@ public:
     void leaveKiosk(); ///< asks for the PIN
     [[nodiscard]] bool isKiosk() const { return m_kiosk; }
 
+    // Each asks for the PIN where one is set, then for the file, and shows how far it is.
+    void importBundle();
+    void importDemo();
+    void exportBundle();
+
 Q_SIGNALS:
-    void ticketChosen(const domain::TicketId& ticket);
+    void ticketChosen(const QString& label);
+    void workspaceChanged(); ///< a bundle came in
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,6 +61,11 @@ private:
     void cycleTheme();
     void setKiosk(bool on);
     void askPin(void (MainWindow::*then)());
+    void withPin(void (MainWindow::*then)()); ///< at once where none is set
+    void chooseImport();
+    void chooseExport();
+    void startDemo();
+    [[nodiscard]] BundleDialog* openBundleDialog();
     void closeForGood();
     void becomeKiosk() { setKiosk(true); }
     void endKiosk() { setKiosk(false); }

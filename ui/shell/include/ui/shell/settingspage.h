@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void kioskWanted();
+    void importWanted();
+    void exportWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,6 +56,8 @@ private:
     QLineEdit* m_newPin = nullptr;
     QPushButton* m_setPin = nullptr;
     QPushButton* m_kiosk = nullptr;
+    QPushButton* m_import = nullptr;
+    QPushButton* m_export = nullptr;
     QLabel* m_answer = nullptr;
 };
 
