@@ -623,12 +623,6 @@
 <context>
     <name>encore::ui::DoorWords</name>
     <message>
-        <source>en</source>
-        <comment>code of the language</comment>
-        <extracomment>The language of this translation: en or ko.</extracomment>
-        <translation>ko</translation>
-    </message>
-    <message>
         <source>GO</source>
         <translation>입장</translation>
     </message>

@@ -37,7 +37,7 @@ domain::Result<std::unique_ptr<store::Workspace>> openOrCreate(const QString& pa
 
 int explain(const domain::Error& error, bool onScreen)
 {
-    const QString words = domain::words(error.message, ui::currentLanguage());
+    const QString words = ui::inWords(error.message);
     if (onScreen)
         QMessageBox::critical(nullptr, QStringLiteral("Encore"), words);
     else

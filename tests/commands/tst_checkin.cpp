@@ -33,6 +33,7 @@ private Q_SLOTS:
     void unpaidIsAskedFor();
     void answersAreKept();
     void addonInItsPlace();
+    void aSecretLikeAScannersMark();
     void byNameNeedsAReason();
     void lookingRecordsNothing();
     void unlistedCodes();
@@ -234,6 +235,15 @@ void tst_CheckIn::addonInItsPlace()
     QCOMPARE(scan("P", QStringLiteral("secret-five"), 1000).kind, VerdictKind::Noted);
     QCOMPARE(scan("P", QStringLiteral("secret-five"), 4000).reason, Reason::AlreadyAdmitted);
     QCOMPARE(scan("A", QStringLiteral("secret-five")).kind, VerdictKind::Admitted); // the ticket itself has not been used
+}
+
+/// Scanners put "]Q1" before a code, and it is taken away; a secret may begin so itself.
+void tst_CheckIn::aSecretLikeAScannersMark()
+{
+    QVERIFY(m_desk->import(QByteArray(R"({"format":"encore-bundle/1","orders":[{"id":"O9","status":"paid","tickets":[
+        {"id":"T90","secret":"]Q1-of-theirs","product_id":"regular","performance_id":"p1"}]}]})")).ok());
+    QCOMPARE(scan("A", QStringLiteral("]Q1-of-theirs")).ticketLabel, QStringLiteral("T90"));
+    QCOMPARE(scan("A", QStringLiteral("]Q1secret-one")).ticketLabel, QStringLiteral("T1"));
 }
 
 void tst_CheckIn::byNameNeedsAReason()

@@ -36,4 +36,9 @@ domain::Language currentLanguage()
     return QLocale().language() == QLocale::Korean ? domain::Language::Korean : domain::Language::English;
 }
 
+QString inWords(const domain::Message& message)
+{
+    return domain::words(message, currentLanguage());
+}
+
 } // namespace encore::ui

@@ -82,7 +82,7 @@ void PinDialog::conclude(const domain::Status& status)
         accept();
         return;
     }
-    m_fault->setText(QStringLiteral("▲ ") + domain::words(status.error().message, currentLanguage()));
+    m_fault->setText(QStringLiteral("▲ ") + inWords(status.error().message));
     m_fault->show();
     adjustSize(); // for as many lines as it has
     m_pin->clear();

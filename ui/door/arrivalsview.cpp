@@ -118,7 +118,7 @@ void ArrivalsView::refresh()
             m_model->setRows(*arrivals);
             rescale();
         } else {
-            m_summary->setText(DoorWords::of(arrivals.error().message));
+            m_summary->setText(inWords(arrivals.error().message));
         }
     });
 }

@@ -94,7 +94,7 @@ void DoorListView::withSheet(const std::function<void(const DoorListSheet&)>& us
     m_state->setText(tr("Putting the list together…"));
     m_services.queries->ask(query, this, [this, sheet, use](const domain::Result<std::vector<commands::DoorList::Row>>& rows) {
         if (!rows) {
-            m_state->setText(DoorWords::of(rows.error().message));
+            m_state->setText(inWords(rows.error().message));
             return;
         }
         m_state->setText(tr("%n guest(s) on the list", nullptr, int(rows->size())));

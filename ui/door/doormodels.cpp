@@ -208,7 +208,7 @@ QVariant ReadinessModel::data(const QModelIndex& index, int role) const
         return int(signals[int(point.state)]);
     }
     if (role == TitleRole || (role == Qt::DisplayRole && index.column() == TextColumn))
-        return DoorWords::of(point.text);
+        return inWords(point.text);
     if (role == DetailRole || (role == Qt::DisplayRole && index.column() == StateColumn))
         return stateWord(point.state);
     return {};

@@ -166,8 +166,8 @@ void DoorPage::Private::connectFacts()
         begin();
     });
     connect(&facts, &DoorFacts::gatesFailed, this, [this](const domain::Message& message) {
-        chooser->setFault(DoorWords::of(message));
-        notice->showNotice(DoorWords::of(message));
+        chooser->setFault(inWords(message));
+        notice->showNotice(inWords(message));
     });
     connect(&facts, &DoorFacts::performancesArrived, this, [this] { supervisor->setPerformances(facts.performances()); });
     connect(&facts, &DoorFacts::questionsArrived, this, [this] {
@@ -188,7 +188,7 @@ void DoorPage::Private::connectSources()
                 session.scanCode(event);
         });
         connect(source, &ScanSource::failed, this, [this](const domain::Message& message) {
-            notice->showNotice(DoorWords::of(message));
+            notice->showNotice(inWords(message));
             facts.refreshReadiness();
         });
         connect(source, &ScanSource::stateChanged, &facts, &DoorFacts::refreshReadiness);

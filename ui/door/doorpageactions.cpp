@@ -191,7 +191,7 @@ void DoorPage::Private::undo(domain::ScanId scan, const QString& reason)
     services.commands->run(commands::makeRequest(command, session.actor()), this,
                            [this, scan](const domain::Result<commands::Outcome>& outcome) {
                                if (!outcome) {
-                                   notice->showNotice(DoorWords::of(outcome.error().message));
+                                   notice->showNotice(inWords(outcome.error().message));
                                    return;
                                }
                                steward->history()->markUndone(scan);
@@ -259,7 +259,7 @@ void DoorPage::Private::showReadiness()
     QStringList texts;
     for (const commands::DoorReadiness::Row& point : facts.readiness()) {
         if (point.state == worst && worst != ReadinessModel::State::Ready)
-            texts.append(DoorWords::of(point.text));
+            texts.append(inWords(point.text));
     }
     steward->setReadiness(worst, texts.join(u'\n'));
     if (!session.shownCase() && session.batchCases().empty())
@@ -316,7 +316,7 @@ void DoorPage::Private::pictureFinished()
 void DoorPage::Private::retranslate()
 {
     if (devices.player)
-        devices.player->setSpeechLocale(QLocale(DoorWords::language() == domain::Language::Korean ? QLocale::Korean : QLocale::English));
+        devices.player->setSpeechLocale(QLocale());
     page.setAccessibleName(page.title());
     verdict->setToolTip(QString());
     showAgain();

@@ -4,12 +4,6 @@
 namespace encore::ui
 {
 
-domain::Language DoorWords::language()
-{
-    //: The language of this translation: en or ko.
-    return tr("en", "code of the language") == QStringLiteral("ko") ? domain::Language::Korean : domain::Language::English;
-}
-
 QString DoorWords::signal(door::Signal signal)
 {
     switch (signal) {

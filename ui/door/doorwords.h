@@ -2,6 +2,7 @@
 #pragma once
 
 #include "doorcase.h"
+#include "ui/common/languageswitcher.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,9 +16,6 @@ class DoorWords
     Q_DECLARE_TR_FUNCTIONS(encore::ui::DoorWords)
 
 public:
-    /// The language of messages from core: that of the screen.
-    [[nodiscard]] static domain::Language language();
-    [[nodiscard]] static QString of(const domain::Message& message) { return domain::words(message, language()); }
 
     /// GO, ASK, HELP DESK, STOP, ALREADY.
     [[nodiscard]] static QString signal(door::Signal signal);

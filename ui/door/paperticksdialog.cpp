@@ -119,7 +119,7 @@ void PaperTicksDialog::find()
 void PaperTicksDialog::take(const QString& text, const domain::Result<std::vector<commands::FindTickets::Row>>& found)
 {
     if (!found) {
-        m_state->setText(DoorWords::of(found.error().message));
+        m_state->setText(inWords(found.error().message));
         return;
     }
     const auto exact = std::find_if(found->begin(), found->end(), [&](const auto& row) { return row.ticketLabel == text; });
@@ -196,7 +196,7 @@ void PaperTicksDialog::enterNext()
             const QString why = answer->reason ? DoorWords::reason(domain::enumText(*answer->reason)) : QString();
             m_model->setAnswer(ticket, DoorWords::joined({DoorWords::signal(answer->signal()), why}), admitted);
         } else {
-            m_model->setAnswer(ticket, DoorWords::of(answer.error().message), false);
+            m_model->setAnswer(ticket, inWords(answer.error().message), false);
         }
         enterNext();
     });

@@ -273,7 +273,7 @@ bool QuestionForm::validate()
         field.fault->setVisible(!status.ok());
         if (status)
             continue;
-        field.fault->setText(QStringLiteral("▲ ") + DoorWords::of(status.error().message));
+        field.fault->setText(QStringLiteral("▲ ") + inWords(status.error().message));
         if (good)
             field.editor->setFocus();
         good = false;

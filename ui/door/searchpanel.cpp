@@ -137,7 +137,7 @@ void SearchPanel::take(const QString& text, const domain::Result<std::vector<com
     m_answeredText = text;
     if (!found) {
         m_model->setRows({});
-        m_state->setText(DoorWords::of(found.error().message));
+        m_state->setText(inWords(found.error().message));
         return;
     }
     m_model->setRows(*found);

@@ -115,7 +115,7 @@ void SupervisorPanel::refreshStatus()
                             [this](const domain::Result<std::vector<commands::DoorStatus::Row>>& status) {
                                 if (status)
                                     m_status->setRows(*status);
-                                m_statusTable->setEmptyText(status ? tr("There are no gates yet.") : DoorWords::of(status.error().message));
+                                m_statusTable->setEmptyText(status ? tr("There are no gates yet.") : inWords(status.error().message));
                             });
 }
 
@@ -127,7 +127,7 @@ void SupervisorPanel::refreshFailed()
     m_services.queries->ask(query, this, [this](const domain::Result<std::vector<commands::RecentScans::Row>>& scans) {
         if (scans)
             m_failed->setRows(*scans);
-        m_failedTable->setEmptyText(scans ? tr("No scan was refused so far.") : DoorWords::of(scans.error().message));
+        m_failedTable->setEmptyText(scans ? tr("No scan was refused so far.") : inWords(scans.error().message));
     });
 }
 

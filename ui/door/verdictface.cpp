@@ -42,7 +42,7 @@ VerdictFace faceOfFailure(const DoorCase& guest)
     VerdictFace face;
     face.signal = face.colours = door::Signal::HelpDesk;
     face.word = DoorWords::headline(guest);
-    face.explanation = DoorWords::of(guest.failure->message);
+    face.explanation = inWords(guest.failure->message);
     face.reason = FaceWords::tr("Nothing was recorded. Scan the ticket again.");
     return face;
 }
@@ -77,7 +77,7 @@ VerdictFace faceOf(const DoorCase& guest, bool hideNames, const domain::EventZon
     face.performance = verdict.performanceTitle;
     face.notes = notesOf(verdict);
     if (!verdict.explanation.isEmpty())
-        face.explanation = DoorWords::of(verdict.explanation);
+        face.explanation = inWords(verdict.explanation);
     face.reason = shortReason(guest, zone);
     if (guest.input.lookOnly)
         face.banner = FaceWords::tr("Look only: nobody is admitted, nothing is recorded");

@@ -122,7 +122,7 @@ void BundleDialog::retranslate()
     m_progress->setAccessibleName(m_heading->text());
     m_progress->setToolTip(m_heading->text());
     if (m_result)
-        m_answer->setText(domain::words(m_result->ok() ? **m_result : m_result->error().message, currentLanguage()));
+        m_answer->setText(inWords(m_result->ok() ? **m_result : m_result->error().message));
     else
         m_answer->setText(m_stops                   ? tr("Stopping…")
                           : m_kind == Kind::Export ? tr("The file appears when it is whole.")

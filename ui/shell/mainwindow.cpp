@@ -223,7 +223,7 @@ void MainWindow::refreshState()
 {
     m_services.queries->ask<commands::WorkspaceInfo>({}, this, [this](const auto& rows) {
         if (!rows) {
-            m_state->setText(domain::words(rows.error().message, currentLanguage()));
+            m_state->setText(inWords(rows.error().message));
             return;
         }
         if (rows->empty())

@@ -153,7 +153,7 @@ void SettingsPage::tell(const domain::Status& status)
 {
     m_setPin->setEnabled(true);
     m_currentPin->setEnabled(m_services.pin->isSet());
-    m_answer->setText(status ? tr("The PIN is set.") : domain::words(status.error().message, currentLanguage()));
+    m_answer->setText(status ? tr("The PIN is set.") : inWords(status.error().message));
     m_answer->setAccessibleName(m_answer->text());
 }
 

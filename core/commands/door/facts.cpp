@@ -67,8 +67,9 @@ door::TicketFacts factsOfUnlisted(const ticket::VerifiedCode& code, const QStrin
     return facts;
 }
 
-void matchCode(const QString& text, store::Reader& reader, DoorFacts& facts)
+void matchCode(const QString& raw, store::Reader& reader, DoorFacts& facts)
 {
+    const QString text = ticket::cleanCode(raw);
     const std::optional<ticket::VerifiedCode> verified = ticket::verifyCode(text, reader.catalogue().issuers);
     if (verified && verified->kind == ticket::CodeKind::Encore) {
         if (const auto ticket = reader.ticket(verified->signedId))
@@ -76,6 +77,11 @@ void matchCode(const QString& text, store::Reader& reader, DoorFacts& facts)
     }
     if (facts.match.tickets.empty()) {
         for (const domain::Ticket& ticket : reader.ticketsBySecret(text))
+            facts.match.tickets.push_back(factsOf(ticket, reader));
+    }
+    if (const QString secret = raw.trimmed(); facts.match.tickets.empty() && !verified && secret != text) {
+        // A secret of somebody else's making may begin like what a scanner puts before a code.
+        for (const domain::Ticket& ticket : reader.ticketsBySecret(secret))
             facts.match.tickets.push_back(factsOf(ticket, reader));
     }
     if (verified)
@@ -123,7 +129,7 @@ Result<DoorFacts> gatherFacts(const ScanInput& input, store::Reader& reader)
             return error(ErrorCode::NotFound, message("ticket.not_found").with("ticket", input.ticketId->text()));
         facts.match.tickets.push_back(factsOf(*ticket, reader));
     } else if (input.code.size() <= ticket::maxCodeLength) {
-        matchCode(ticket::cleanCode(input.code), reader, facts);
+        matchCode(input.code, reader, facts);
     }
     if (facts.match.tickets.size() == 1) {
         const domain::TicketId scanned = facts.match.tickets.front().ticket.id;

@@ -30,7 +30,9 @@ private:
     QTranslator m_qt;
 };
 
-/// The language on the screen now: what messages from core are put into words with.
+/// The language on the screen now.
 [[nodiscard]] domain::Language currentLanguage();
+/// A message from core in that language.
+[[nodiscard]] QString inWords(const domain::Message& message);
 
 } // namespace encore::ui
