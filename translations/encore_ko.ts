@@ -1556,6 +1556,10 @@
         <source>Choose a scan to take it back</source>
         <translation>취소할 스캔을 고르세요</translation>
     </message>
+    <message>
+        <source>Nobody has been scanned at this gate yet.</source>
+        <translation>이 게이트에서 아직 스캔한 사람이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::SupervisorPanel</name>

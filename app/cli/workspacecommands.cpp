@@ -10,8 +10,6 @@
 namespace encore::cli
 {
 
-using domain::error;
-using domain::ErrorCode;
 using domain::message;
 using domain::Result;
 

@@ -39,7 +39,7 @@ struct Refusal {
 
 [[nodiscard]] bool isUnpaid(const TicketFacts& facts);
 /// Whether the entry would make something fuller than it may be, whoever may override it.
-[[nodiscard]] std::optional<Refusal> fullness(const Situation& situation);
+[[nodiscard]] std::optional<Refusal> fullness(const Situation& at);
 [[nodiscard]] bool isOnProductList(const domain::Gate& gate, domain::ProductId product);
 
 /// What people call the product: its name, with the variation.

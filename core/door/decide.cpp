@@ -167,6 +167,7 @@ Verdict decide(const Match& match, const Place& place, const Request& request)
         verdict.explanation = resolved.explanation;
         return verdict;
     }
+    Q_ASSERT(resolved.facts != nullptr); // whoever fails to resolve says why
     const Situation situation(*resolved.facts, resolved.listed, place, request);
     const bool leaving = request.direction == Direction::Exit;
     const std::optional<Refusal> refusal = leaving ? std::nullopt : firstRefusal(situation);

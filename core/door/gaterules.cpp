@@ -35,7 +35,8 @@ double minutesSince(const std::vector<Instant>& entries, bool last, Instant now)
     if (entries.empty())
         return -1;
     const qint64 ms = now.ms - (last ? entries.back() : entries.front()).ms;
-    return ms < 0 ? 0 : double(ms / 60'000);
+    const qint64 wholeMinutes = ms / 60'000;
+    return ms < 0 ? 0 : double(wholeMinutes);
 }
 
 double daysOf(const std::vector<Instant>& entries, const domain::EventZone& zone)

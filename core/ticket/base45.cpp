@@ -16,7 +16,7 @@ constexpr std::array<qint8, 128> digitValues()
     std::array<qint8, 128> values{};
     values.fill(-1);
     for (int value = 0; value < base; ++value)
-        values[size_t(alphabet[value])] = qint8(value);
+        values[uchar(alphabet[value])] = qint8(value);
     return values;
 }
 

@@ -192,6 +192,7 @@ GreyBuffer boxMean(const GreyImage& image, int reach)
     for (int y = 0; y < std::min(reach, image.height); ++y)
         addRow(y, true);
     std::vector<float> shares;
+    shares.reserve(size_t(image.width));
     for (int x = 0; x < image.width; ++x)
         shares.push_back(1.0F / float(std::min(x + reach, image.width - 1) - std::max(x - reach, 0) + 1));
     for (int y = 0; y < image.height; ++y) {
@@ -317,6 +318,7 @@ Prepared unrolled(const GreyImage& image, double arc, bool upright)
     const int length = int(std::ceil(2 * radius * arc));
     const auto unroll = [=](double place) { return middle + radius * std::sin((place - length / 2.0) / radius); };
     std::vector<double> places;
+    places.reserve(size_t(length));
     for (int i = 0; i < length; ++i)
         places.push_back(unroll(i + 0.5) - 0.5);
     const PointMap back = [=](QPointF point) {

@@ -52,6 +52,7 @@ PinDialog::PinDialog(PinService& pins, QWidget* parent) : QDialog(parent), m_pin
     m_confirm = new QPushButton(this);
     m_confirm->setObjectName(QStringLiteral("pinConfirmButton"));
     m_confirm->setDefault(true);
+    Theme::makePrimary(m_confirm);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_confirm);
     layout->addLayout(buttons);

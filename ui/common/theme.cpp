@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPalette>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
@@ -55,7 +56,7 @@ void Theme::apply(ThemeKind kind)
     palette.setColor(QPalette::PlaceholderText, mutedText());
     palette.setColor(QPalette::ToolTipBase, raised());
     palette.setColor(QPalette::Highlight, accent());
-    palette.setColor(QPalette::HighlightedText, m_dark ? QColor(0x10, 0x14, 0x1a) : QColor(Qt::white));
+    palette.setColor(QPalette::HighlightedText, onAccent());
     palette.setColor(QPalette::Link, accent());
     palette.setColor(QPalette::Mid, border());
     palette.setColor(QPalette::Dark, border());
@@ -64,6 +65,16 @@ void Theme::apply(ThemeKind kind)
     QApplication::setFont(font(TextRole::Body));
     qApp->setStyleSheet(styleSheet());
     Q_EMIT changed();
+}
+
+QColor Theme::onAccent() const
+{
+    return m_dark ? QColor(0x10, 0x14, 0x1a) : QColor(Qt::white);
+}
+
+void Theme::makePrimary(QPushButton* button)
+{
+    button->setProperty("primary", true);
 }
 
 QColor Theme::accent() const
@@ -163,6 +174,9 @@ QString Theme::styleSheet() const
         "QPushButton:pressed, QToolButton:pressed { background: %5; }"
         "QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabled { color: %6; }"
         "QPushButton:checked, QToolButton:checked { border: 2px solid %4; color: %4; font-weight: 600; }"
+        "QPushButton[primary=\"true\"]:enabled { background: %4; border-color: %4; color: %9; font-weight: 600; }"
+        "QPushButton[primary=\"true\"]:focus { border: 2px solid %3; }"
+        "QListWidget::item { padding: 0 12px; border: none; } QListWidget::item:selected { background: %4; color: %9; }"
         "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus,"
         " QAbstractItemView:focus { border: 2px solid %4; }"
         "QComboBox::drop-down { border: none; width: 28px; }"
@@ -192,9 +206,9 @@ QString Theme::styleSheet() const
         "#rail QToolButton:checked { background: %5; border-left: 3px solid %4; }"
         "#rail QToolButton:focus { border: 2px solid %4; }");
     const QString onGround = m_dark ? QStringLiteral("light") : QStringLiteral("dark"); // style sheets cannot tint, so there are two of each
-    const QString onAccent = m_dark ? QStringLiteral("dark") : QStringLiteral("light");
+    const QString tick = m_dark ? QStringLiteral("dark") : QStringLiteral("light");
     return rules.arg(border().name(), raised().name(), text().name(), accent().name(), surface().name(), mutedText().name(), onGround,
-                     onAccent);
+                     tick, onAccent().name());
 }
 
 } // namespace encore::ui

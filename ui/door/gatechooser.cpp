@@ -52,6 +52,7 @@ GateChooser::GateChooser(Theme& theme, QWidget* parent) : QWidget(parent), m_the
     };
     add(m_retry, "gateRetryButton", &GateChooser::retryRequested);
     add(m_choose, "gateChooseButton", &GateChooser::choose);
+    Theme::makePrimary(m_choose);
     add(m_import, "importButton", &GateChooser::importRequested);
     add(m_demo, "demoButton", &GateChooser::demoRequested);
     buttons->addStretch();

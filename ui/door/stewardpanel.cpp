@@ -142,6 +142,10 @@ void StewardPanel::buildHistory()
     m_historyTitle = new QLabel(m_historyPage);
     m_historyTitle->setObjectName(QStringLiteral("historyLabel"));
     column->addWidget(m_historyTitle);
+    m_historyEmpty = new QLabel(m_historyPage);
+    m_historyEmpty->setObjectName(QStringLiteral("historyEmptyLabel"));
+    m_historyEmpty->setWordWrap(true);
+    column->addWidget(m_historyEmpty);
     m_historyList = new QListView(m_historyPage);
     m_historyList->setObjectName(QStringLiteral("historyListView"));
     m_historyList->setModel(m_history);
@@ -182,6 +186,7 @@ void StewardPanel::connectParts()
     connect(m_history, &QAbstractItemModel::dataChanged, this, &StewardPanel::updateUndo);
     connect(m_history, &QAbstractItemModel::rowsInserted, this, &StewardPanel::updateUndo);
     connect(m_history, &QAbstractItemModel::rowsRemoved, this, &StewardPanel::updateUndo);
+    connect(m_history, &QAbstractItemModel::modelReset, this, &StewardPanel::updateUndo);
     connect(&m_theme, &Theme::changed, this, &StewardPanel::applyTheme);
 }
 
@@ -269,6 +274,7 @@ int StewardPanel::undoRow() const
 
 void StewardPanel::updateUndo()
 {
+    m_historyEmpty->setVisible(m_history->rowCount() == 0);
     m_undo->setEnabled(undoRow() >= 0);
 }
 
@@ -336,6 +342,7 @@ void StewardPanel::retranslate()
     m_supervisor->setAccessibleName(tr("Supervisor"));
     m_supervisor->setToolTip(tr("Counts, lists and settings, behind the PIN (Ctrl+L)"));
     m_historyTitle->setText(tr("Last scans"));
+    m_historyEmpty->setText(tr("Nobody has been scanned at this gate yet."));
     m_historyList->setAccessibleName(tr("Last scans"));
     m_historyList->setToolTip(tr("Choose a scan to take it back"));
     m_history->retranslate();

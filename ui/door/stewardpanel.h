@@ -77,6 +77,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QWidget* m_historyPage = nullptr;
     QLabel* m_historyTitle = nullptr;
+    QLabel* m_historyEmpty = nullptr;
     QListView* m_historyList = nullptr;
     QPushButton* m_undo = nullptr;
     QPushButton* m_picture = nullptr;

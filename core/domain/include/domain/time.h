@@ -45,7 +45,7 @@ public:
     friend bool operator==(const EventZone&, const EventZone&) = default;
 
 private:
-    explicit EventZone(QTimeZone zone) : m_zone(std::move(zone)) { }
+    explicit EventZone(const QTimeZone& zone) : m_zone(zone) { }
     QTimeZone m_zone;
 };
 

@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QObject>
 
+class QPushButton;
+
 namespace encore::ui
 {
 
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] bool isDark() const { return m_dark; }
 
     [[nodiscard]] QColor accent() const;
+    [[nodiscard]] QColor onAccent() const; ///< what is written on it
     [[nodiscard]] QColor surface() const; ///< behind everything
     [[nodiscard]] QColor raised() const; ///< cards, fields, tables
     [[nodiscard]] QColor text() const;
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] QColor border() const;
     [[nodiscard]] StateColours signal(door::Signal signal) const;
 
+    static void makePrimary(QPushButton* button); ///< what one came to this screen to press; one a screen
     static constexpr int grid = 8; ///< pixels; distances are multiples of it, or its half
     [[nodiscard]] QFont font(TextRole role) const;
     /// resources/icons/NAME.svg in the colour of the text; null where there is none of this name.
