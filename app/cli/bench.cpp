@@ -8,10 +8,8 @@
 #include "commands/tickets/issueticket.h"
 #include "raster/framebench.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -132,7 +130,7 @@ public:
         double memory = 0;
         for (int round = 0; round < 5; ++round) {
             QProcess console;
-            console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"), {QStringLiteral("--startup-time"), path});
+            startConsoleUnseen(console, {QStringLiteral("--startup-time"), path});
             if (!console.waitForStarted())
                 return error(ErrorCode::Unavailable, message("tour.no_console"));
             if (!console.waitForFinished(60'000))

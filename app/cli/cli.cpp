@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 #include <QSysInfo>
@@ -198,6 +199,14 @@ Result<Desk> openDesk(Cli& cli)
     desk.executor = std::make_unique<commands::Executor>(desk.workspace->reader(), QStringLiteral("encorectl"), cli.clock(),
                                                          cli.random());
     return desk;
+}
+
+void startConsoleUnseen(QProcess& console, const QStringList& arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    console.setProcessEnvironment(environment);
+    console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"), arguments);
 }
 
 QCommandLineOption option(const char* name, const char* value)

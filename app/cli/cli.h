@@ -10,6 +10,7 @@
 #include "store/workspace.h"
 
 #include <QCommandLineParser>
+#include <QProcess>
 #include <QStringList>
 #include <QTextStream>
 
@@ -69,6 +70,9 @@ struct Desk {
 };
 [[nodiscard]] domain::Result<Desk> openDesk(Cli& cli);
 using commands::owner;
+
+/// Starts the console beside this program without showing it, so that it works where there is no display too.
+void startConsoleUnseen(QProcess& console, const QStringList& arguments);
 
 /// A parser that never ends the program by itself. @p positional is only shown in its errors.
 class Options

@@ -11,10 +11,8 @@
 #include "raster/codeimage.h"
 #include "ticket/ticketcode.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 
 namespace encore::cli
 {
@@ -197,12 +195,8 @@ private:
         const QString path = m_desk.workspace->path();
         m_desk = {}; // the console writes now
         QProcess console;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        console.setProcessEnvironment(environment);
         console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"),
-                      {QStringLiteral("--pictures"), m_folder.filePath(QStringLiteral("pictures")), QStringLiteral("--read"), m_picture, path});
+        startConsoleUnseen(console, {QStringLiteral("--pictures"), m_folder.filePath(QStringLiteral("pictures")), QStringLiteral("--read"), m_picture, path});
         if (!console.waitForStarted())
             return error(ErrorCode::Unavailable, message("tour.no_console"));
         if (!console.waitForFinished(300'000) || console.exitCode() != 0)
