@@ -111,4 +111,10 @@ Instant SystemClock::now() const
     return {QDateTime::currentMSecsSinceEpoch()};
 }
 
+QString wallClockText(Instant instant, const EventZone& zone)
+{
+    const QLatin1StringView format(instant.ms % 60'000 == 0 ? "yyyy-MM-dd HH:mm" : instant.ms % 1'000 == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.zzz");
+    return zone.local(instant).toString(QString(format)) + QStringLiteral(" (") + zone.name() + u')';
+}
+
 } // namespace encore::domain

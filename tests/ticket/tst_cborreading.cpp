@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cborreading.h"
-#include "table.h"
+#include "support/table.h"
 
 #include <QCborStreamWriter>
 #include <QTest>

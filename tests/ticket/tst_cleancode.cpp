@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakes.h"
-#include "table.h"
+#include "support/table.h"
 #include "ticket/ticketcode.h"
 
 #include <QTest>

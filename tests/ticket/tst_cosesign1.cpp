@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cosesign1.h"
 #include "signature.h"
-#include "table.h"
+#include "support/table.h"
 
 #include <QTest>
 

@@ -5,7 +5,7 @@
 #include "cosesign1.h"
 #include "signature.h"
 #include "support/fakes.h"
-#include "table.h"
+#include "support/table.h"
 #include "ticket/ticketcode.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 #include "pretixsig1.h"
 #include "signature.h"
 #include "support/fakes.h"
-#include "table.h"
+#include "support/table.h"
 #include "ticket/ticketcode.h"
 
 #include <QTest>

@@ -4,7 +4,7 @@
 #include "codes.h"
 #include "cosesign1.h"
 #include "support/fakes.h"
-#include "table.h"
+#include "support/table.h"
 #include "ticket/ticketcode.h"
 
 #include <QTest>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/datatable.h"
 
+#include "domain/csv.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QCollator>
@@ -30,17 +32,6 @@ QString textOf(const QAbstractItemModel& model, int row, int column)
     return model.index(row, column).data(Qt::DisplayRole).toString();
 }
 
-QString csvCell(QString text)
-{
-    if (!text.isEmpty() && QStringLiteral("=+@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
-        text.replace(u'"', QStringLiteral("\"\""));
-        return u'"' + text + u'"';
-    }
-    return text;
-}
-
 } // namespace
 
 QString tabSeparated(const QAbstractItemModel& model, const std::vector<int>& rows, const std::vector<int>& columns)
@@ -60,8 +51,8 @@ QByteArray commaSeparated(const QAbstractItemModel& model, const std::vector<int
     const auto line = [&](const auto& cell) {
         QStringList cells;
         for (const int column : columns)
-            cells << csvCell(cell(column));
-        return cells.join(u',').toUtf8() + "\r\n";
+            cells << cell(column);
+        return domain::csvLine(cells);
     };
     QByteArray csv = "\xEF\xBB\xBF" + line([&](int column) { return model.headerData(column, Qt::Horizontal).toString(); });
     for (int row = 0; row < model.rowCount(); ++row)

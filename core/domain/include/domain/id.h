@@ -70,6 +70,11 @@ ENCORE_ID(OrderId, "order")
 ENCORE_ID(TicketId, "ticket")
 ENCORE_ID(IssuerId, "issuer")
 ENCORE_ID(ScanId, "scan")
+ENCORE_ID(ProjectId, "project")
+ENCORE_ID(RewardId, "reward")
+ENCORE_ID(PledgeId, "pledge")
+ENCORE_ID(UpdateId, "update")
+ENCORE_ID(EffectId, "effect")
 
 #undef ENCORE_ID
 

@@ -49,6 +49,9 @@ private:
     QTimeZone m_zone;
 };
 
+/// For people: the wall clock of @p zone, seconds only where there are some, and the zone's name.
+[[nodiscard]] QString wallClockText(Instant instant, const EventZone& zone);
+
 /// Where "now" comes from. Handed to whoever needs it, so that tests can say what time it is.
 class Clock
 {
