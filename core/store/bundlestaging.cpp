@@ -215,6 +215,7 @@ bool BundleStaging::isEmpty(Reader& reader)
 {
     Rows rows = reader.database().run("SELECT EXISTS (SELECT 1 FROM products) OR EXISTS (SELECT 1 FROM performances)"
                                       " OR EXISTS (SELECT 1 FROM gates) OR EXISTS (SELECT 1 FROM zones) OR EXISTS (SELECT 1 FROM orders)"
+                                      " OR EXISTS (SELECT 1 FROM projects)"
                                       " OR EXISTS (SELECT 1 FROM scans) OR EXISTS (SELECT 1 FROM issuers) OR EXISTS (SELECT 1 FROM questions)"
                                       " OR EXISTS (SELECT 1 FROM refused_codes) OR EXISTS (SELECT 1 FROM bundle_members)");
     return rows.next() && !rows.flag(0);

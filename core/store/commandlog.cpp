@@ -73,27 +73,46 @@ std::optional<domain::Instant> Reader::newestLogTime()
     return rows.next() ? std::optional(domain::Instant{rows.number(0)}) : std::nullopt;
 }
 
+namespace
+{
+
+#define ENCORE_LOG_ENTRY                                                                                                         \
+    "SELECT sequence, id, name, schema_version, arguments, base_version, actor, device, device_sequence, occurred_at, outcome,"   \
+    " body_hash, salt, hash FROM command_log "
+
+LogEntry logEntryOf(const Rows& rows)
+{
+    LogEntry entry;
+    entry.sequence = rows.number(0);
+    entry.id = domain::CommandId::fromBytes(rows.bytes(1));
+    entry.name = rows.text(2).toLatin1();
+    entry.schemaVersion = int(rows.number(3));
+    entry.arguments = rows.text(4).toUtf8();
+    entry.baseVersion = rows.optionalNumber(5);
+    entry.actor = rows.text(6);
+    entry.device = rows.text(7);
+    entry.deviceSequence = rows.number(8);
+    entry.occurredAt = {rows.number(9)};
+    entry.outcome = rows.text(10).toUtf8();
+    entry.bodyHash = rows.bytes(11);
+    entry.salt = rows.bytes(12);
+    entry.hash = rows.bytes(13);
+    return entry;
+}
+
+} // namespace
+
+std::optional<LogEntry> Reader::logEntryAt(qint64 sequence)
+{
+    Rows rows = m_database->run(ENCORE_LOG_ENTRY "WHERE sequence = ?", {sequence});
+    return rows.next() ? std::optional<LogEntry>(logEntryOf(rows)) : std::nullopt;
+}
+
 void Reader::eachLogEntry(const std::function<bool(const LogEntry&)>& visit)
 {
-    Rows rows = m_database->run("SELECT sequence, id, name, schema_version, arguments, base_version, actor, device, device_sequence,"
-                                " occurred_at, outcome, body_hash, salt, hash FROM command_log ORDER BY sequence");
+    Rows rows = m_database->run(ENCORE_LOG_ENTRY "ORDER BY sequence");
     while (rows.next()) {
-        LogEntry entry;
-        entry.sequence = rows.number(0);
-        entry.id = domain::CommandId::fromBytes(rows.bytes(1));
-        entry.name = rows.text(2).toLatin1();
-        entry.schemaVersion = int(rows.number(3));
-        entry.arguments = rows.text(4).toUtf8();
-        entry.baseVersion = rows.optionalNumber(5);
-        entry.actor = rows.text(6);
-        entry.device = rows.text(7);
-        entry.deviceSequence = rows.number(8);
-        entry.occurredAt = {rows.number(9)};
-        entry.outcome = rows.text(10).toUtf8();
-        entry.bodyHash = rows.bytes(11);
-        entry.salt = rows.bytes(12);
-        entry.hash = rows.bytes(13);
-        if (!visit(entry))
+        if (!visit(logEntryOf(rows)))
             return;
     }
 }

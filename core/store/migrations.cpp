@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations.h"
 
+#include "schema2.h"
 #include "store/database.h"
 #include "workspaceheader.h"
 
@@ -95,7 +96,7 @@ struct Migration {
     std::span<const char* const> statements;
 };
 
-constexpr Migration migrations[] = {{1, schema1}};
+constexpr Migration migrations[] = {{1, schema1}, {2, schema2}};
 
 int currentSchema(Database& database)
 {

@@ -90,6 +90,38 @@ void UnitOfWork::putIssuer(const domain::Issuer& issuer, bool own, domain::Insta
                         textMap(issuer.performances), own, at.ms});
 }
 
+void UnitOfWork::addOrder(const domain::Order& order)
+{
+    m_database.execute("INSERT INTO orders (id, label, status, requires_approval, admit_while_unpaid) VALUES (?, ?, ?, ?, ?)",
+                       {order.id.bytes(), order.label, domain::enumText(order.status), order.requiresApproval, order.admitWhileUnpaid});
+    addContact(order.id.bytes(), order.buyerName, order.buyerEmail);
+}
+
+void UnitOfWork::setOrderStatus(domain::OrderId id, domain::OrderStatus status)
+{
+    m_database.execute("UPDATE orders SET status = ? WHERE id = ?", {domain::enumText(status), id.bytes()});
+}
+
+void UnitOfWork::addTicket(const domain::Ticket& ticket)
+{
+    m_database.execute("INSERT INTO tickets (id, label, order_id, product_id, variation_id, performance_id, seat, status, blocked, revoked,"
+                       " valid_from, valid_until, attention, addon_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)",
+                       {ticket.id.bytes(), ticket.label, ticket.orderId.bytes(), ticket.productId.bytes(), column(ticket.variationId),
+                        column(ticket.performanceId), textNotNull(ticket.seat), domain::enumText(ticket.status), column(ticket.validFrom),
+                        column(ticket.validUntil), ticket.attention, column(ticket.addonOf)});
+    addContact(ticket.id.bytes(), ticket.holderName, ticket.holderEmail);
+    m_database.execute("INSERT INTO ticket_search (rowid, holder, buyer, email, codes)"
+                       " SELECT t.rowid, ?, coalesce(b.name, ''), ? || ' ' || coalesce(b.email, ''), o.label || ' ' || t.label || ' ' || t.seat"
+                       " FROM tickets t JOIN orders o ON o.id = t.order_id LEFT JOIN contacts b ON b.owner = o.id WHERE t.id = ?",
+                       {textNotNull(ticket.holderName), textNotNull(ticket.holderEmail), ticket.id.bytes()});
+}
+
+void UnitOfWork::addContact(const QByteArray& owner, const QString& name, const QString& email)
+{
+    if (!name.isEmpty() || !email.isEmpty())
+        m_database.execute("INSERT OR REPLACE INTO contacts (owner, name, email) VALUES (?, ?, ?)", {owner, textNotNull(name), textNotNull(email)});
+}
+
 void UnitOfWork::setBlocked(domain::TicketId id, bool blocked)
 {
     m_database.execute("UPDATE tickets SET blocked = ? WHERE id = ?", {blocked, id.bytes()});

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] qint64 ticketCount();
 
     [[nodiscard]] std::optional<LogEntry> logEntry(domain::CommandId id);
+    [[nodiscard]] std::optional<LogEntry> logEntryAt(qint64 sequence);
     /// When the last command in the log happened, by the clock of its desk; absent in an empty log.
     [[nodiscard]] std::optional<domain::Instant> newestLogTime();
     /// Every entry in order, to @p visit; stops when it returns false.

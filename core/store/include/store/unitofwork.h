@@ -30,6 +30,10 @@ public:
     void putZone(const domain::Zone& zone);
     void putIssuer(const domain::Issuer& issuer, bool own, domain::Instant at);
 
+    void addOrder(const domain::Order& order);
+    void setOrderStatus(domain::OrderId id, domain::OrderStatus status);
+    /// With the search by name, which needs the order to be there.
+    void addTicket(const domain::Ticket& ticket);
     void setBlocked(domain::TicketId id, bool blocked);
     void setRevoked(domain::TicketId id);
     void setAnswers(domain::TicketId id, const std::map<domain::QuestionId, QString>& answers);
@@ -55,6 +59,7 @@ public:
     [[nodiscard]] qint64 nextLogSequence();
 
 private:
+    void addContact(const QByteArray& owner, const QString& name, const QString& email);
     void count(domain::GateId id, const GateCounts& difference);
     void countZone(domain::ZoneId id, int difference);
     void readHead();

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The books: entries, postings and balances. Guards I5 in the store: nothing but a LedgerEntry, which is balanced, can be written, and a
+// balance changes only here, with the posting that changes it.
+
+#include "domain/ledger.h"
+#include "store/unitofwork.h"
+
+namespace encore::store
+{
+
+struct AccountBalance {
+    domain::Account account;
+    domain::Money balance; ///< debits less credits
+};
+
+/// An entry as it stands in the books.
+struct BookedEntry {
+    qint64 sequence = 0;
+    domain::EntryKind kind = domain::EntryKind::Correction;
+    domain::Instant at;
+    domain::CommandId commandId;
+    std::vector<domain::Posting> postings;
+    domain::EntrySubject subject;
+};
+
+struct EntryFilter {
+    std::optional<domain::ProjectId> projectId;
+    std::optional<domain::PledgeId> pledgeId;
+    qint64 from = 1; ///< sequence, inclusive
+    std::optional<qint64> until; ///< sequence, inclusive
+};
+
+/// What is wrong with the books; all zero and empty: nothing.
+struct LedgerReport {
+    qint64 entries = 0;
+    qint64 postings = 0;
+    qint64 unbalancedEntries = 0; ///< do not sum to zero in some currency
+    std::optional<qint64> firstUnbalanced;
+    qint64 wrongBalances = 0; ///< accounts whose kept balance is not the sum of their postings
+    QString firstWrongBalance;
+    qint64 thinEntries = 0; ///< with fewer than two postings
+    qint64 gaps = 0; ///< sequences that are missing
+    qint64 strangers = 0; ///< entries whose command is not in the log
+
+    [[nodiscard]] bool isSound() const { return !unbalancedEntries && !wrongBalances && !thinEntries && !gaps && !strangers; }
+};
+
+class LedgerReader
+{
+public:
+    explicit LedgerReader(Reader& reader) : m_database(reader.database()) { }
+
+    /// 0 where nothing was ever posted.
+    [[nodiscard]] qint64 balance(const domain::Account& account, const domain::Currency& currency);
+    [[nodiscard]] std::vector<AccountBalance> balances(); ///< by kind, scope and currency
+    [[nodiscard]] qint64 newestSequence();
+    void eachEntry(const EntryFilter& filter, const std::function<void(const BookedEntry&)>& visit); ///< in the order of the books
+    [[nodiscard]] LedgerReport verify();
+
+protected:
+    Database& m_database;
+};
+
+class LedgerWriter final : public LedgerReader
+{
+public:
+    LedgerWriter(UnitOfWork& work, domain::CommandId command) : LedgerReader(work.reader()), m_command(command) { }
+
+    /// Gives the entry the next sequence, writes it and its postings, and moves the balances. Returns the sequence.
+    qint64 post(const domain::LedgerEntry& entry);
+
+private:
+    [[nodiscard]] qint64 accountId(const domain::Account& account, const domain::Currency& currency);
+
+    domain::CommandId m_command;
+};
+
+} // namespace encore::store

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ledgerbook.h"
+
+#include "rowmapping.h"
+
+namespace encore::store
+{
+
+namespace
+{
+
+domain::Currency currencyAt(const Rows& rows, int column)
+{
+    const auto currency = domain::Currency::fromCode(rows.text(column));
+    return currency ? *currency : domain::Currency::krw();
+}
+
+domain::Account accountAt(const Rows& rows, int column)
+{
+    return {enumAt(rows, column, domain::AccountKind::Bank), rows.text(column + 1)};
+}
+
+} // namespace
+
+qint64 LedgerReader::balance(const domain::Account& account, const domain::Currency& currency)
+{
+    Rows rows = m_database.run("SELECT balance FROM accounts WHERE kind = ? AND scope = ? AND currency = ?",
+                               {domain::enumText(account.kind), textNotNull(account.scope), currency.code()});
+    return rows.next() ? rows.number(0) : 0;
+}
+
+std::vector<AccountBalance> LedgerReader::balances()
+{
+    std::vector<AccountBalance> found;
+    Rows rows = m_database.run("SELECT kind, scope, currency, balance FROM accounts ORDER BY kind, scope, currency");
+    while (rows.next())
+        found.push_back({accountAt(rows, 0), {rows.number(3), currencyAt(rows, 2)}});
+    return found;
+}
+
+qint64 LedgerReader::newestSequence()
+{
+    Rows rows = m_database.run("SELECT max(sequence) FROM ledger_entries");
+    return rows.next() ? rows.number(0) : 0;
+}
+
+void LedgerReader::eachEntry(const EntryFilter& filter, const std::function<void(const BookedEntry&)>& visit)
+{
+    QString sql = QStringLiteral(
+        "SELECT e.sequence, e.kind, e.at, e.command_id, e.project_id, e.pledge_id, e.order_id, e.reverses, e.provider_transaction, e.note,"
+        " a.kind, a.scope, a.currency, p.amount FROM ledger_entries e JOIN postings p ON p.entry = e.sequence"
+        " JOIN accounts a ON a.id = p.account WHERE e.sequence >= ? AND e.sequence <= ?");
+    QVariantList values{filter.from, filter.until.value_or(std::numeric_limits<qint64>::max())};
+    if (filter.projectId) {
+        sql += QStringLiteral(" AND e.project_id = ?");
+        values << filter.projectId->bytes();
+    }
+    if (filter.pledgeId) {
+        sql += QStringLiteral(" AND e.pledge_id = ?");
+        values << filter.pledgeId->bytes();
+    }
+    sql += QStringLiteral(" ORDER BY e.sequence, p.line");
+    Rows rows = m_database.run(sql, values);
+    BookedEntry entry;
+    const auto finish = [&] {
+        if (entry.sequence)
+            visit(entry);
+    };
+    while (rows.next()) {
+        if (rows.number(0) != entry.sequence) {
+            finish();
+            entry = {};
+            entry.sequence = rows.number(0);
+            entry.kind = enumAt(rows, 1, domain::EntryKind::Correction);
+            entry.at = {rows.number(2)};
+            entry.commandId = idAt<domain::CommandId>(rows, 3);
+            entry.subject.project = optionalIdAt<domain::ProjectId>(rows, 4);
+            entry.subject.pledge = optionalIdAt<domain::PledgeId>(rows, 5);
+            entry.subject.order = optionalIdAt<domain::OrderId>(rows, 6);
+            entry.subject.reverses = rows.optionalNumber(7);
+            entry.subject.providerTransaction = rows.text(8);
+            entry.subject.note = rows.text(9);
+        }
+        entry.postings.push_back({accountAt(rows, 10), {rows.number(13), currencyAt(rows, 12)}});
+    }
+    finish();
+}
+
+LedgerReport LedgerReader::verify()
+{
+    LedgerReport report;
+    {
+        Rows rows = m_database.run("SELECT count(*), coalesce(max(sequence), 0) FROM ledger_entries");
+        if (rows.next()) {
+            report.entries = rows.number(0);
+            report.gaps = rows.number(1) - rows.number(0);
+        }
+    }
+    {
+        // The primary key has the postings by entry, so that this is one walk without sorting.
+        Rows rows = m_database.run("SELECT p.entry, a.currency, sum(p.amount), count(*) FROM postings p JOIN accounts a ON a.id = p.account"
+                                   " GROUP BY p.entry, a.currency HAVING sum(p.amount) <> 0");
+        while (rows.next()) {
+            if (!report.firstUnbalanced)
+                report.firstUnbalanced = rows.number(0);
+            ++report.unbalancedEntries;
+        }
+    }
+    {
+        Rows rows = m_database.run("SELECT count(*), sum(lines < 2) FROM (SELECT count(p.entry) AS lines FROM ledger_entries e"
+                                   " LEFT JOIN postings p ON p.entry = e.sequence GROUP BY e.sequence)");
+        if (rows.next())
+            report.thinEntries = rows.number(1);
+    }
+    {
+        Rows rows = m_database.run("SELECT a.kind, a.scope, a.balance, coalesce(s.total, 0), coalesce(s.lines, 0) FROM accounts a"
+                                   " LEFT JOIN (SELECT account, sum(amount) AS total, count(*) AS lines FROM postings GROUP BY account) s"
+                                   " ON s.account = a.id ORDER BY a.kind, a.scope");
+        while (rows.next()) {
+            report.postings += rows.number(4);
+            if (rows.number(2) == rows.number(3))
+                continue;
+            if (!report.wrongBalances)
+                report.firstWrongBalance = domain::journalName(accountAt(rows, 0));
+            ++report.wrongBalances;
+        }
+    }
+    {
+        Rows rows = m_database.run("SELECT count(*) FROM ledger_entries e WHERE NOT EXISTS (SELECT 1 FROM command_log c WHERE c.id = e.command_id)");
+        report.strangers = rows.next() ? rows.number(0) : 0;
+    }
+    return report;
+}
+
+qint64 LedgerWriter::accountId(const domain::Account& account, const domain::Currency& currency)
+{
+    const QString kind = domain::enumText(account.kind);
+    for (const bool isNew : {true, false}) {
+        {
+            Rows rows = m_database.run("SELECT id FROM accounts WHERE kind = ? AND scope = ? AND currency = ?",
+                                       {kind, textNotNull(account.scope), currency.code()});
+            if (rows.next())
+                return rows.number(0);
+        }
+        if (isNew) {
+            m_database.execute("INSERT INTO accounts (kind, scope, currency, balance) VALUES (?, ?, ?, 0)",
+                               {kind, textNotNull(account.scope), currency.code()});
+        }
+    }
+    return 0; // the database failed, and the unit of work knows
+}
+
+qint64 LedgerWriter::post(const domain::LedgerEntry& entry)
+{
+    const qint64 sequence = newestSequence() + 1;
+    const domain::EntrySubject& subject = entry.subject();
+    m_database.execute("INSERT INTO ledger_entries (sequence, kind, at, command_id, project_id, pledge_id, order_id, reverses,"
+                       " provider_transaction, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       {sequence, domain::enumText(entry.kind()), entry.at().ms, m_command.bytes(), column(subject.project),
+                        column(subject.pledge), column(subject.order), subject.reverses ? QVariant(*subject.reverses) : QVariant(),
+                        textOrNull(subject.providerTransaction), textOrNull(subject.note)});
+    int line = 0;
+    for (const domain::Posting& posting : entry.postings()) {
+        const qint64 account = accountId(posting.account, posting.amount.currency);
+        m_database.execute("INSERT INTO postings (entry, line, account, amount) VALUES (?, ?, ?, ?)",
+                           {sequence, ++line, account, posting.amount.minor});
+        m_database.execute("UPDATE accounts SET balance = balance + ? WHERE id = ?", {posting.amount.minor, account});
+    }
+    return sequence;
+}
+
+} // namespace encore::store
