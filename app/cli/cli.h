@@ -107,6 +107,9 @@ private:
 [[nodiscard]] int runRun(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runQueries(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runQuery(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runClose(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runWork(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runLedger(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTour(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runBench(Cli& cli, const QStringList& arguments);

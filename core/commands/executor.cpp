@@ -85,7 +85,8 @@ Result<Outcome> Executor::apply(const CommandRequest& request, store::UnitOfWork
     line.device = request.device.isEmpty() ? m_deskName : request.device;
     line.deviceSequence = work.nextDeviceSequence();
     line.occurredAt = request.occurredAt.value_or(m_clock.now());
-    const Context context{line.id, workspace, line.occurredAt, request.actor, line.device, line.deviceSequence};
+    const Context context{line.id, workspace, line.occurredAt, request.actor, line.device, line.deviceSequence,
+                          request.baseVersion};
     const Result<QByteArray> made = prepared->execute(context, work);
     if (const Status status = work.status(); !status)
         return status.error(); // before the command's own answer: it may have seen nothing because reading failed

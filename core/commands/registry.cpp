@@ -6,10 +6,15 @@
 #include "commands/door/doorqueries.h"
 #include "commands/door/refuseticket.h"
 #include "commands/door/undoscan.h"
+#include "commands/pledges/pledges.h"
+#include "commands/projects/closeproject.h"
+#include "commands/projects/projectstate.h"
+#include "commands/rewards/rewards.h"
 #include "commands/tickets/addsigningkey.h"
 #include "commands/tickets/issueticket.h"
 #include "commands/tickets/ticketstate.h"
 #include "door/doorquerycodec.h"
+#include "projects/projectquerycodec.h"
 
 #include <algorithm>
 
@@ -76,8 +81,37 @@ const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
 const std::vector<CommandEntry>& allCommands()
 {
     static const std::vector<CommandEntry> entries{
-        commandEntry<AddSigningKey>(), commandEntry<AdmitTicket>(),   commandEntry<BlockTicket>(),  commandEntry<ImportBundle>(), commandEntry<IssueTicket>(),
-        commandEntry<RefuseTicket>(),  commandEntry<RevokeTicket>(), commandEntry<UnblockTicket>(), commandEntry<UndoScan>(),
+        commandEntry<AddReward>(),
+        commandEntry<AddSigningKey>(),
+        commandEntry<AdmitTicket>(),
+        commandEntry<ApproveProject>(),
+        commandEntry<BlockTicket>(),
+        commandEntry<CancelPledge>(),
+        commandEntry<CancelProject>(),
+        commandEntry<CarryOutClosing>(),
+        commandEntry<CloseProject>(),
+        commandEntry<CloseReward>(),
+        commandEntry<CreateProject>(),
+        commandEntry<DeleteReward>(),
+        commandEntry<EditProject>(),
+        commandEntry<EditReward>(),
+        commandEntry<ImportBundle>(),
+        commandEntry<IssueTicket>(),
+        commandEntry<PlacePledge>(),
+        commandEntry<PostUpdate>(),
+        commandEntry<RecordDispute>(),
+        commandEntry<RecordPledgePayment>(),
+        commandEntry<RecordPledgeRefund>(),
+        commandEntry<RefundPledge>(),
+        commandEntry<RefuseTicket>(),
+        commandEntry<RejectProject>(),
+        commandEntry<ResumeProject>(),
+        commandEntry<RevokeTicket>(),
+        commandEntry<StartProject>(),
+        commandEntry<SubmitProject>(),
+        commandEntry<SuspendProject>(),
+        commandEntry<UnblockTicket>(),
+        commandEntry<UndoScan>(),
     };
     return entries;
 }
@@ -85,8 +119,23 @@ const std::vector<CommandEntry>& allCommands()
 const std::vector<QueryEntry>& allQueries()
 {
     static const std::vector<QueryEntry> entries{
-        queryEntry<Arrivals>(),    queryEntry<DoorGates>(),  queryEntry<DoorList>(),    queryEntry<DoorPerformances>(),
-        queryEntry<DoorQuestions>(), queryEntry<DoorReadiness>(), queryEntry<DoorStatus>(), queryEntry<FindTickets>(), queryEntry<RecentScans>(),
+        queryEntry<Arrivals>(),
+        queryEntry<DoorGates>(),
+        queryEntry<DoorList>(),
+        queryEntry<DoorPerformances>(),
+        queryEntry<DoorQuestions>(),
+        queryEntry<DoorReadiness>(),
+        queryEntry<DoorStatus>(),
+        queryEntry<FindTickets>(),
+        queryEntry<FundingCurve>(),
+        queryEntry<LedgerBalances>(),
+        queryEntry<PlanClosing>(),
+        queryEntry<Pledges>(),
+        queryEntry<ProjectDetails>(),
+        queryEntry<Projects>(),
+        queryEntry<RecentScans>(),
+        queryEntry<Rewards>(),
+        queryEntry<Tasks>(),
         queryEntry<WorkspaceInfo>(),
     };
     return entries;
@@ -126,6 +175,14 @@ QString rightText(Right right)
         return QStringLiteral("manage_tickets");
     case Right::ManageWorkspace:
         return QStringLiteral("manage_workspace");
+    case Right::ManageCampaigns:
+        return QStringLiteral("manage_campaigns");
+    case Right::ReviewCampaigns:
+        return QStringLiteral("review_campaigns");
+    case Right::TakePledges:
+        return QStringLiteral("take_pledges");
+    case Right::Refund:
+        return QStringLiteral("refund");
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/door/doorqueries.h"
 
+#include "answer.h"
 #include "door/doorquerycodec.h"
 #include "store/reader.h"
 
@@ -28,22 +29,6 @@ using domain::Result;
 
 namespace
 {
-
-/// What a query answers: its rows, unless reading failed on the way.
-template<class Row>
-Result<std::vector<Row>> answer(std::vector<Row> rows, const store::Reader& reader)
-{
-    if (const domain::Status status = reader.status(); !status)
-        return status.error();
-    return rows;
-}
-
-Result<int> checkedLimit(int limit, int most)
-{
-    if (limit < 1 || limit > most)
-        return error(ErrorCode::Invalid, message("query.limit").with("most", most));
-    return limit;
-}
 
 QString productText(const store::Catalogue& catalogue, const std::optional<domain::ProductId>& product,
                     const std::optional<domain::VariationId>& variation)

@@ -20,7 +20,7 @@ namespace encore::commands
 
 /// What a person must be allowed to do. Until people have roles of their own there are the owner (everything) and, at a
 /// door, the steward; the PIN makes a supervisor of them for a while.
-enum class Right { Scan, Supervise, ManageTickets, ManageWorkspace };
+enum class Right { Scan, Supervise, ManageTickets, ManageWorkspace, ManageCampaigns, ReviewCampaigns, TakePledges, Refund };
 
 enum class Role { Steward, Supervisor, Owner };
 
@@ -45,6 +45,7 @@ struct Context {
     Actor actor;
     QString device;
     qint64 deviceSequence = 0;
+    std::optional<qint64> baseVersion; ///< the version of the thing that the change was made on
 };
 
 /// A command as it is asked for. The id makes it take effect once, however often it is sent.

@@ -15,6 +15,7 @@
 #include "domain/id.h"
 #include "domain/time.h"
 
+#include <concepts>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -38,7 +39,7 @@ struct Field {
     Member Struct::*member;
     const char* summary;
     bool required = true;
-    qsizetype maxLength = 0; ///< characters, for texts; 0: not limited
+    qsizetype maxLength = 0; ///< characters of a text, items of a list; 0: not limited
     bool maybeEmpty = true; ///< whether the schema admits the empty text; refusing it is the reader's
 
     [[nodiscard]] constexpr Field absentMeansDefault() const
@@ -308,10 +309,37 @@ template<class T>
 struct IsOptional : std::false_type { };
 template<class T>
 struct IsOptional<std::optional<T>> : std::true_type { };
+template<class T>
+struct IsList : std::false_type { };
+template<class T>
+struct IsList<std::vector<T>> : std::true_type { };
+template<class T>
+struct IsList<std::optional<T>> : IsList<T> { };
+
+/// Characters of a text, items of a list; 0 of what has no length.
+template<class T>
+[[nodiscard]] qsizetype lengthOf(const T&)
+{
+    return 0;
+}
+[[nodiscard]] inline qsizetype lengthOf(const QString& text)
+{
+    return text.size();
+}
+template<class T>
+[[nodiscard]] qsizetype lengthOf(const std::vector<T>& items)
+{
+    return qsizetype(items.size());
+}
+template<class T>
+[[nodiscard]] qsizetype lengthOf(const std::optional<T>& value)
+{
+    return value ? lengthOf(*value) : 0;
+}
 
 /// Decodes one member into @p target; an error stops the fold over the fields.
-template<class Struct, class Member>
-[[nodiscard]] std::optional<domain::Error> decodeField(const Field<Struct, Member>& field, const JsonValue& object, Struct& target,
+template<class Struct, class Member, std::derived_from<Struct> Target>
+[[nodiscard]] std::optional<domain::Error> decodeField(const Field<Struct, Member>& field, const JsonValue& object, Target& target,
                                                        const DecodeContext& context, const JsonPath& path)
 {
     const auto found = object.FindMember(field.name);
@@ -324,10 +352,8 @@ template<class Struct, class Member>
     domain::Result<Member> value = Codec<Member>::decode(found->value, context, below);
     if (!value)
         return value.error();
-    if constexpr (std::is_same_v<Member, QString>) {
-        if (field.maxLength > 0 && value->size() > field.maxLength)
-            return faultAt(below, domain::message("json.too_long").with("limit", field.maxLength));
-    }
+    if (field.maxLength > 0 && lengthOf(*value) > field.maxLength)
+        return faultAt(below, domain::message("json.too_long").with("limit", field.maxLength));
     target.*field.member = std::move(value).value();
     return std::nullopt;
 }
@@ -338,7 +364,7 @@ void addFieldSchema(const Field<Struct, Member>& field, JsonValue& properties, J
 {
     JsonValue schema = Codec<Member>::schema(allocator);
     if (field.maxLength > 0)
-        schema.AddMember("maxLength", JsonValue(int64_t(field.maxLength)), allocator);
+        schema.AddMember(rapidjson::StringRef(IsList<Member>::value ? "maxItems" : "maxLength"), JsonValue(int64_t(field.maxLength)), allocator);
     if (!field.maybeEmpty)
         schema.AddMember("minLength", 1, allocator);
     addText(schema, "description", QString::fromUtf8(field.summary), allocator);

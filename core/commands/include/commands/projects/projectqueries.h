@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the campaign screens and the command line ask. Every sum is exact: it stands in the store and moves with the pledge that changes it.
+
+#include "commands/projects/createproject.h"
+#include "commands/query.h"
+#include "domain/pledge.h"
+#include "domain/project.h"
+#include "store/effects.h"
+
+namespace encore::commands
+{
+
+/// All of them, by label; or one.
+struct Projects {
+    static constexpr const char* name = "Projects";
+    static constexpr const char* summary = "Campaigns and how they stand: raised, percent, backers, time left, needed per day.";
+
+    std::optional<domain::ProjectId> projectId;
+    struct Row {
+        domain::ProjectId projectId;
+        QString label;
+        QString title;
+        domain::ProjectState state = domain::ProjectState::Draft;
+        qint64 goal = 0;
+        qint64 raised = 0;
+        qint64 percentHundredths = 0; ///< rounded down
+        std::optional<qint64> raisedAtClosing; ///< what counted when it was decided; refunds come after that
+        qint64 pledges = 0;
+        qint64 backers = 0;
+        QString currency;
+        std::optional<domain::Instant> startsAt;
+        std::optional<domain::Instant> endsAt;
+        qint64 leftMs = 0; ///< until the end; 0: over, or not set
+        qint64 neededPerDay = 0;
+        QString category;
+        qint64 version = 0;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+/// One row: everything that can be edited, with the version to base the edit on.
+struct ProjectDetails {
+    static constexpr const char* name = "ProjectDetails";
+    static constexpr const char* summary = "All that a campaign says, and what its review still misses.";
+
+    domain::ProjectId projectId;
+    struct Row {
+        domain::Project project;
+        std::vector<QString> missing; ///< names of fields that in_review needs
+        qint64 budgetTotal = 0; ///< what it costs
+        qint64 breakEven = 0; ///< what has to be raised so that the budget is left after fees
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+struct Rewards {
+    static constexpr const char* name = "Rewards";
+    static constexpr const char* summary = "What a campaign offers, and how much of it is taken.";
+
+    domain::ProjectId projectId;
+    using Row = domain::Reward;
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+/// Newest first, a page at a time.
+struct Pledges {
+    static constexpr const char* name = "Pledges";
+    static constexpr const char* summary = "Pledges of a campaign, newest first.";
+
+    domain::ProjectId projectId;
+    std::optional<domain::PledgeState> state;
+    QString text; ///< part of a name, an e-mail or a label
+    int limit = 100; ///< 1 to 1,000
+    int offset = 0;
+    struct Row {
+        domain::PledgeId pledgeId;
+        QString label;
+        domain::PledgeState state = domain::PledgeState::Pending;
+        qint64 total = 0;
+        qint64 standing = 0;
+        qint64 refunded = 0;
+        qint64 refundOwed = 0;
+        domain::Instant placedAt;
+        QString backer;
+        QString email;
+        QString provider;
+        QString source;
+        qint64 version = 0;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+/// What each day brought, days of nothing left out.
+struct FundingCurve {
+    static constexpr const char* name = "FundingCurve";
+    static constexpr const char* summary = "What each day brought to a campaign, in its own zone.";
+
+    domain::ProjectId projectId;
+    struct Row {
+        QString day; ///< YYYY-MM-DD
+        qint64 raised = 0; ///< of this day; refunds count against it
+        qint64 pledges = 0;
+        qint64 total = 0; ///< until the end of this day
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+/// What waits for a person: refunds that bounced or are paid out by hand.
+struct Tasks {
+    static constexpr const char* name = "Tasks";
+    static constexpr const char* summary = "What waits for a person: refunds that bounced, and payments that are made by hand.";
+
+    int limit = 100; ///< 1 to 1,000
+    struct Row {
+        domain::EffectId effectId;
+        store::EffectKind kind = store::EffectKind::Refund;
+        std::optional<domain::ProjectId> projectId;
+        std::optional<domain::PledgeId> pledgeId;
+        QString provider;
+        qint64 amount = 0;
+        QString currency;
+        domain::Instant since;
+        QString note;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+struct LedgerBalances {
+    static constexpr const char* name = "LedgerBalances";
+    static constexpr const char* summary = "What every account of the books holds: debits less credits.";
+    struct Row {
+        QString account; ///< as in journals
+        QString kind;
+        QString scope;
+        QString currency;
+        qint64 balance = 0;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+} // namespace encore::commands

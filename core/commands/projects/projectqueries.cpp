@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/projects/projectqueries.h"
+
+#include "answer.h"
+#include "projects/findproject.h"
+#include "store/campaigns.h"
+#include "store/ledgerbook.h"
+
+#include <algorithm>
+
+namespace encore::commands
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Project;
+using domain::Result;
+
+namespace
+{
+
+Projects::Row rowOf(const Project& project, store::CampaignReader& campaigns, domain::Instant now)
+{
+    const store::ProjectTotals totals = campaigns.totals(project.id);
+    Projects::Row row;
+    row.projectId = project.id;
+    row.label = project.label;
+    row.title = project.title;
+    row.state = project.state;
+    row.goal = project.goal;
+    row.raised = totals.raised;
+    row.percentHundredths = project.goal > 0 ? domain::percentHundredths(totals.raised, project.goal) : 0;
+    if (termsAreFrozen(project.state) && project.state != domain::ProjectState::Live) {
+        if (const auto closing = campaigns.closing(project.id))
+            row.raisedAtClosing = closing->raised;
+    }
+    row.pledges = totals.pledges;
+    row.backers = totals.backers;
+    row.currency = project.currency.code();
+    row.startsAt = project.startsAt;
+    row.endsAt = project.endsAt;
+    const bool runs = project.state == domain::ProjectState::Live || project.state == domain::ProjectState::Suspended;
+    if (project.endsAt && runs) {
+        row.leftMs = std::max<qint64>(0, project.endsAt->ms - now.ms);
+        row.neededPerDay = domain::neededPerDay(totals.raised, project.goal, now, *project.endsAt);
+    }
+    row.category = project.category;
+    row.version = project.version;
+    return row;
+}
+
+/// What has to be raised so that the budget is left when the fees are paid, rounded up to the unit.
+qint64 breakEvenOf(const Project& project, qint64 budget)
+{
+    // Fees are rounded, so that the exact solution may miss by some units: look upward from just below it.
+    const qint64 rate = qint64(project.fees.platformBasisPoints) + project.fees.providerBasisPoints; // VAT of a tenth on top
+    const __int128 left = 100'000 - __int128(rate) * 11;
+    if (budget <= 0 || left <= 0)
+        return 0;
+    const auto leaves = [&](qint64 raised) {
+        return raised - domain::vatOnTop(domain::shareOf(raised, project.fees.platformBasisPoints)).total()
+            - domain::vatOnTop(domain::shareOf(raised, project.fees.providerBasisPoints)).total();
+    };
+    auto raised = qint64(std::max<__int128>(0, __int128(budget) * 100'000 / left - 5));
+    while (leaves(raised) < budget)
+        ++raised;
+    return raised;
+}
+
+} // namespace
+
+Result<std::vector<Projects::Row>> Projects::ask(const QueryContext& context) const
+{
+    store::CampaignReader campaigns(context.reader);
+    std::vector<Row> rows;
+    if (projectId) {
+        const Result<Project> project = findProject(campaigns, *projectId);
+        if (!project)
+            return project.error();
+        rows.push_back(rowOf(*project, campaigns, context.now));
+    } else {
+        for (const Project& project : campaigns.projects())
+            rows.push_back(rowOf(project, campaigns, context.now));
+    }
+    return answer(std::move(rows), context.reader);
+}
+
+Result<std::vector<ProjectDetails::Row>> ProjectDetails::ask(const QueryContext& context) const
+{
+    store::CampaignReader campaigns(context.reader);
+    const Result<Project> project = findProject(campaigns, projectId);
+    if (!project)
+        return project.error();
+    Row row;
+    row.project = *project;
+    const std::vector<domain::Reward> rewards = campaigns.rewards(projectId);
+    const auto open = std::count_if(rewards.begin(), rewards.end(), [](const domain::Reward& reward) { return !reward.closed; });
+    for (const domain::Missing& missing : missingForReview(*project, open))
+        row.missing.push_back(QString::fromLatin1(missing.field));
+    for (const domain::BudgetLine& line : project->budget)
+        row.budgetTotal += line.amount;
+    row.breakEven = breakEvenOf(*project, std::min(row.budgetTotal, domain::mostMinorUnits / 2));
+    return answer(std::vector<Row>{row}, context.reader);
+}
+
+Result<std::vector<Rewards::Row>> Rewards::ask(const QueryContext& context) const
+{
+    return answer(store::CampaignReader(context.reader).rewards(projectId), context.reader);
+}
+
+Result<std::vector<Pledges::Row>> Pledges::ask(const QueryContext& context) const
+{
+    const Result<int> checked = checkedLimit(limit, 1'000);
+    if (!checked)
+        return checked.error();
+    std::vector<Row> rows;
+    for (const store::PledgeRow& found : store::CampaignReader(context.reader).pledges({projectId, state, text, limit, offset})) {
+        const domain::Pledge& pledge = found.pledge;
+        rows.push_back({pledge.id, pledge.label, pledge.state, pledge.total, pledge.standing(), pledge.refunded, pledge.refundOwed, pledge.placedAt,
+                        found.backer.name, found.backer.email, pledge.provider, pledge.source, pledge.version});
+    }
+    return answer(std::move(rows), context.reader);
+}
+
+Result<std::vector<FundingCurve::Row>> FundingCurve::ask(const QueryContext& context) const
+{
+    std::vector<Row> rows;
+    qint64 total = 0;
+    for (const store::ProjectDay& day : store::CampaignReader(context.reader).days(projectId)) {
+        total += day.raised;
+        rows.push_back({day.day.toString(Qt::ISODate), day.raised, day.pledges, total});
+    }
+    return answer(std::move(rows), context.reader);
+}
+
+Result<std::vector<Tasks::Row>> Tasks::ask(const QueryContext& context) const
+{
+    const Result<int> checked = checkedLimit(limit, 1'000);
+    if (!checked)
+        return checked.error();
+    std::vector<Row> rows;
+    for (const store::Effect& effect : store::EffectReader(context.reader).tasks(limit)) {
+        rows.push_back({effect.id, effect.kind, effect.project, effect.pledge, effect.provider, effect.amount, effect.currency, effect.dueAt, effect.note});
+    }
+    return answer(std::move(rows), context.reader);
+}
+
+Result<std::vector<LedgerBalances::Row>> LedgerBalances::ask(const QueryContext& context) const
+{
+    std::vector<Row> rows;
+    for (const store::AccountBalance& account : store::LedgerReader(context.reader).balances()) {
+        rows.push_back({domain::journalName(account.account), domain::enumText(account.account.kind), account.account.scope,
+                        account.balance.currency.code(), account.balance.minor});
+    }
+    return answer(std::move(rows), context.reader);
+}
+
+} // namespace encore::commands

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How the questions about campaigns and their rows are written as JSON.
+
+#include "commands/projects/projectqueries.h"
+#include "commands/rewards/rewards.h"
+
+namespace encore::commands
+{
+
+template<>
+struct Descriptor<Projects> {
+    static auto fields() { return std::tuple(field("project_id", &Projects::projectId, "one of them; absent: all")); }
+};
+template<>
+struct Descriptor<Projects::Row> {
+    static auto fields()
+    {
+        using R = Projects::Row;
+        return std::tuple(field("project_id", &R::projectId, "the campaign"), field("label", &R::label, "what others call it"),
+                          field("title", &R::title, "its title"), field("state", &R::state, "its state"), field("goal", &R::goal, "minor units"),
+                          field("raised", &R::raised, "minor units that stand"),
+                          field("percent_hundredths", &R::percentHundredths, "of the goal, rounded down: 9999 is 99.99 %"),
+                          field("raised_at_closing", &R::raisedAtClosing, "minor units that counted when it was decided"),
+                          field("pledges", &R::pledges, "that stand"), field("backers", &R::backers, "distinct people"),
+                          field("currency", &R::currency, "ISO 4217"), field("starts_at", &R::startsAt, "inclusive"),
+                          field("ends_at", &R::endsAt, "exclusive"), field("left_ms", &R::leftMs, "until the end"),
+                          field("needed_per_day", &R::neededPerDay, "minor units, rounded up"), field("category", &R::category, "its category"),
+                          field("version", &R::version, "to base an edit on"));
+    }
+};
+template<>
+struct Descriptor<domain::Project> {
+    static auto fields()
+    {
+        using P = domain::Project;
+        return std::tuple(field("project_id", &P::id, "the campaign"), field("label", &P::label, "what others call it"),
+                          field("state", &P::state, "its state"), field("author", &P::author, "who may not review it"),
+                          field("title", &P::title, "its title"), field("summary", &P::summary, "one or two sentences"),
+                          field("story", &P::story, "Markdown, shown as text"), field("category", &P::category, "its category"),
+                          field("venue", &P::venue, "where"), field("goal", &P::goal, "minor units"),
+                          field("starts_at", &P::startsAt, "inclusive"), field("ends_at", &P::endsAt, "exclusive"),
+                          field("success_basis", &P::basis, "what has to reach the goal"), field("payment_model", &P::model, "when backers are charged"),
+                          field("donations_only", &P::donationsOnly, "there are no rewards"), field("payee", &P::payee, "who is paid"),
+                          field("payout_account", &P::payoutAccount, "bank and number"),
+                          field("performance_id", &P::performance, "the concert that it is for"),
+                          field("stretch_goals", &P::stretchGoals, "what more money brings about"), field("faq", &P::faq, "questions and answers"),
+                          field("budget", &P::budget, "what it costs"), field("reason", &P::reason, "why it was rejected, suspended or cancelled"),
+                          field("version", &P::version, "to base an edit on"));
+    }
+};
+template<>
+struct Descriptor<ProjectDetails> {
+    static auto fields() { return std::tuple(field("project_id", &ProjectDetails::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<ProjectDetails::Row> {
+    static auto fields()
+    {
+        using R = ProjectDetails::Row;
+        return std::tuple(field("project", &R::project, "what it says"), field("missing", &R::missing, "fields that its review needs"),
+                          field("budget_total", &R::budgetTotal, "minor units"),
+                          field("break_even", &R::breakEven, "minor units to raise so that the budget is left after fees"));
+    }
+};
+template<>
+struct Descriptor<Rewards> {
+    static auto fields() { return std::tuple(field("project_id", &Rewards::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<domain::Reward> {
+    static auto fields()
+    {
+        using R = domain::Reward;
+        return std::tuple(field("reward_id", &R::id, "the reward"), field("label", &R::label, "what others call it"),
+                          field("title", &R::title, "what backers read"), field("description", &R::description, "Markdown, shown as text"),
+                          field("price", &R::price, "minor units"), field("limit", &R::limit, "how many there are"),
+                          field("per_backer", &R::perBacker, "how many one person can have"), field("opens_at", &R::from, "inclusive"),
+                          field("closes_at", &R::until, "exclusive"), field("items", &R::items, "what is in it"),
+                          field("delivered_by", &R::deliveredBy, "when it is promised for"), field("needs_address", &R::needsAddress, "has to be sent"),
+                          field("add_on", &R::addOn, "only together with another"), field("closed", &R::closed, "no longer offered"),
+                          field("position", &R::position, "order on the page"), field("taken", &R::taken, "units in pledges that stand"),
+                          field("ever_chosen", &R::everChosen, "its price and contents are frozen"), field("version", &R::version, "to base an edit on"));
+    }
+};
+template<>
+struct Descriptor<Pledges> {
+    static auto fields()
+    {
+        return std::tuple(field("project_id", &Pledges::projectId, "which campaign"), field("state", &Pledges::state, "only these"),
+                          field("text", &Pledges::text, "part of a name, an e-mail or a label").absentMeansDefault().atMost(200),
+                          field("limit", &Pledges::limit, "1 to 1,000").absentMeansDefault(), field("offset", &Pledges::offset, "rows to leave out").absentMeansDefault());
+    }
+};
+template<>
+struct Descriptor<Pledges::Row> {
+    static auto fields()
+    {
+        using R = Pledges::Row;
+        return std::tuple(field("pledge_id", &R::pledgeId, "the pledge"), field("label", &R::label, "what others call it"),
+                          field("state", &R::state, "its state"), field("total", &R::total, "minor units"),
+                          field("standing", &R::standing, "minor units that count"), field("refunded", &R::refunded, "minor units that went back"),
+                          field("refund_owed", &R::refundOwed, "minor units that go back, gone or not"),
+                          field("placed_at", &R::placedAt, "when it was received"), field("backer", &R::backer, "their name"),
+                          field("email", &R::email, "their e-mail"), field("provider", &R::provider, "who takes the money"),
+                          field("source", &R::source, "where they came from"), field("version", &R::version, "of its last change"));
+    }
+};
+template<>
+struct Descriptor<FundingCurve> {
+    static auto fields() { return std::tuple(field("project_id", &FundingCurve::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<FundingCurve::Row> {
+    static auto fields()
+    {
+        using R = FundingCurve::Row;
+        return std::tuple(field("day", &R::day, "YYYY-MM-DD in the campaign's zone"), field("raised", &R::raised, "minor units of this day"),
+                          field("pledges", &R::pledges, "of this day"), field("total", &R::total, "minor units until its end"));
+    }
+};
+template<>
+struct Descriptor<Tasks> {
+    static auto fields() { return std::tuple(field("limit", &Tasks::limit, "1 to 1,000").absentMeansDefault()); }
+};
+template<>
+struct Descriptor<Tasks::Row> {
+    static auto fields()
+    {
+        using R = Tasks::Row;
+        return std::tuple(field("effect_id", &R::effectId, "the task"), field("kind", &R::kind, "what has to be done"),
+                          field("project_id", &R::projectId, "for which campaign"), field("pledge_id", &R::pledgeId, "for which pledge"),
+                          field("provider", &R::provider, "who took the money"), field("amount", &R::amount, "minor units"),
+                          field("currency", &R::currency, "ISO 4217"), field("since", &R::since, "when it came up"), field("note", &R::note, "why"));
+    }
+};
+template<>
+struct Descriptor<LedgerBalances> {
+    static auto fields() { return std::tuple<>(); }
+};
+template<>
+struct Descriptor<LedgerBalances::Row> {
+    static auto fields()
+    {
+        using R = LedgerBalances::Row;
+        return std::tuple(field("account", &R::account, "as in journals"), field("kind", &R::kind, "what it is of"), field("scope", &R::scope, "whose"),
+                          field("currency", &R::currency, "ISO 4217"), field("balance", &R::balance, "minor units, debits less credits"));
+    }
+};
+
+} // namespace encore::commands
