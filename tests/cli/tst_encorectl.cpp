@@ -2,6 +2,8 @@
 
 // The program as outside programs use it (CONTRACTS §3): real processes on real files.
 
+#include "support/program.h"
+
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -18,27 +20,8 @@
 namespace
 {
 
-struct Answer {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QJsonObject json(int line = 0) const
-    {
-        return QJsonDocument::fromJson(out.trimmed().split('\n').value(line)).object();
-    }
-};
-
-Answer runProgram(const QString& program, const QStringList& arguments, const QProcessEnvironment& environment, const QByteArray& input = {})
-{
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
+using Answer = encore::support::ProgramAnswer;
+using encore::support::runProgram;
 
 /// The picture as somebody's phone would take it: from the side, in uneven light, a little blurred, noisy, as JPEG.
 QImage photographed(const QImage& code)
