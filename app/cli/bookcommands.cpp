@@ -6,9 +6,7 @@
 #include "commands/projects/closeproject.h"
 #include "commands/projects/projectqueries.h"
 #include "commands/registry.h"
-#include "commands/schedule/duework.h"
-#include "payment/effectworker.h"
-#include "payment/simulatedgateway.h"
+#include "payment/clockwork.h"
 #include "store/ledgerbook.h"
 
 #include <QFile>
@@ -26,13 +24,6 @@ using domain::Status;
 
 namespace
 {
-
-payment::EffectWorker effectWorker()
-{
-    std::vector<std::unique_ptr<payment::PaymentGateway>> gateways;
-    gateways.push_back(std::make_unique<payment::SimulatedGateway>());
-    return payment::EffectWorker(std::move(gateways));
-}
 
 /// The time of --at, or now; nothing where it is not a time, which has been said then.
 std::optional<domain::Instant> timeOf(Cli& cli, const Options& options)
@@ -180,7 +171,7 @@ int runClose(Cli& cli, const QStringList& arguments)
     const Status closed = commands::closeNow(*desk->executor, owner(), id, *at, isDecided ? accepted->planHash : plan->front().planHash, report);
     if (!closed)
         return cli.fail(closed.error());
-    const Result<payment::WorkDone> work = effectWorker().run(*desk->executor, owner(), *at);
+    const Result<payment::WorkDone> work = payment::standaloneWorker().run(*desk->executor, owner(), *at);
     if (!work)
         return cli.fail(work.error());
     const int printed = printAbout(cli, desk.value(), commands::Projects::name, id, *at);
@@ -198,19 +189,12 @@ int runWork(Cli& cli, const QStringList& arguments)
     const Result<Desk> desk = openDesk(cli);
     if (!desk)
         return cli.fail(desk.error());
-    payment::EffectWorker worker = effectWorker();
-    // Payments first: a campaign that ends now should know what came in.
-    Result<payment::WorkDone> before = worker.run(*desk->executor, owner(), *at);
-    if (!before)
-        return cli.fail(before.error());
-    const Result<DueReport> due = commands::runDueWork(*desk->executor, owner(), *at);
-    if (!due)
-        return cli.fail(due.error());
-    const Result<payment::WorkDone> after = worker.run(*desk->executor, owner(), *at);
-    if (!after)
-        return cli.fail(after.error());
-    printReport(cli, *due, {before->succeeded + after->succeeded, before->failed + after->failed, before->unknown + after->unknown});
-    return fail(cli, due->failures);
+    payment::EffectWorker worker = payment::standaloneWorker();
+    const Result<payment::ClockworkReport> report = payment::runClockwork(*desk->executor, worker, owner(), *at);
+    if (!report)
+        return cli.fail(report.error());
+    printReport(cli, report->due, report->payments);
+    return fail(cli, report->due.failures);
 }
 
 int runLedger(Cli& cli, const QStringList& arguments)

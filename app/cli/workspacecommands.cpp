@@ -144,11 +144,14 @@ int runAudit(Cli& cli, const QStringList& arguments)
     const bool proven = report->faults.empty();
     if (cli.json()) {
         cli.printJson("{\"proven\":" + QByteArray(proven ? "true" : "false") + ",\"log_entries\":" + QByteArray::number(report->logEntries)
-                      + ",\"scans\":" + QByteArray::number(report->scans) + ",\"head\":\"" + report->head.toHex() + "\"}");
+                      + ",\"scans\":" + QByteArray::number(report->scans) + ",\"pledges\":" + QByteArray::number(report->pledges)
+                      + ",\"ledger_entries\":" + QByteArray::number(report->ledgerEntries) + ",\"head\":\"" + report->head.toHex() + "\"}");
     }
     cli.say(cli.inWords(message(proven ? "cli.proven" : "cli.not_proven")
                             .with("entries", report->logEntries)
                             .with("scans", report->scans)
+                            .with("pledges", report->pledges)
+                            .with("booked", report->ledgerEntries)
                             .with("head", QString::fromLatin1(report->head.toHex().left(16)))));
     return proven ? Yes : No;
 }

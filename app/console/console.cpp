@@ -33,7 +33,8 @@ domain::Language languageOf(const QSettings& settings)
 Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings, bool chooseGate) :
     m_workspace(std::move(workspace)), m_settings(std::move(settings)),
     m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
-    m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock)
+    m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
+    m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random)
 {
     if (chooseGate)
         chooseFirstGate();

@@ -3,6 +3,7 @@
 
 #include "bundlethread.h"
 #include "deskpin.h"
+#include "duethread.h"
 #include "readerthread.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/theme.h"
@@ -48,6 +49,7 @@ private:
     ReaderThread m_reader;
     BundleThread m_bundles;
     DeskPin m_pin;
+    DueThread m_due;
     ui::Theme m_theme;
     ui::LanguageSwitcher m_languages;
     ui::CameraSource m_camera;

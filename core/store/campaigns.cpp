@@ -46,6 +46,17 @@ std::vector<domain::PledgeLine> linesOf(Database& database, domain::PledgeId id)
     return lines;
 }
 
+/// The sum of quantities of those whose pledge keeps them.
+qint64 unitsIn(Rows rows)
+{
+    qint64 units = 0;
+    while (rows.next()) {
+        if (domain::holdsStock(enumAt(rows, 0, domain::PledgeState::Failed)))
+            units += rows.number(1);
+    }
+    return units;
+}
+
 ClosingLine closingLineAt(const Rows& rows)
 {
     return {idAt<domain::PledgeId>(rows, 0),
@@ -142,17 +153,17 @@ std::optional<domain::Pledge> CampaignReader::pledge(domain::PledgeId id)
     return pledge;
 }
 
+qint64 CampaignReader::countTaken(domain::RewardId id)
+{
+    return unitsIn(m_database.run("SELECT p.state, l.quantity FROM pledge_lines l JOIN pledges p ON p.id = l.pledge_id WHERE l.reward_id = ?",
+                                  {id.bytes()}));
+}
+
 qint64 CampaignReader::unitsOf(domain::RewardId id, domain::PersonId backer)
 {
-    qint64 units = 0;
-    Rows rows = m_database.run("SELECT p.state, l.quantity FROM pledges p JOIN pledge_lines l ON l.pledge_id = p.id"
-                               " WHERE p.backer = ? AND l.reward_id = ?",
-                               {backer.bytes(), id.bytes()});
-    while (rows.next()) {
-        if (domain::holdsStock(enumAt(rows, 0, domain::PledgeState::Failed)))
-            units += rows.number(1);
-    }
-    return units;
+    return unitsIn(m_database.run("SELECT p.state, l.quantity FROM pledges p JOIN pledge_lines l ON l.pledge_id = p.id"
+                                  " WHERE p.backer = ? AND l.reward_id = ?",
+                                  {backer.bytes(), id.bytes()}));
 }
 
 void CampaignReader::eachPledge(domain::ProjectId id, const std::function<void(const domain::Pledge&)>& visit)

@@ -50,6 +50,8 @@ inline constexpr const char* schema2[] = {
     "CREATE TABLE pledge_lines (pledge_id BLOB NOT NULL, line INTEGER NOT NULL, reward_id BLOB NOT NULL, quantity INTEGER NOT NULL,"
     " unit_price INTEGER NOT NULL, PRIMARY KEY (pledge_id, line)) WITHOUT ROWID",
 
+    "CREATE INDEX pledge_lines_reward ON pledge_lines (reward_id)",
+
     // What has to happen outside of every transaction: a worker asks the provider, and a command brings back the answer.
     "CREATE TABLE effects (id BLOB PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, project_id BLOB, pledge_id BLOB, order_id BLOB,"
     " provider TEXT NOT NULL, payment_method TEXT NOT NULL, provider_transaction TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,"

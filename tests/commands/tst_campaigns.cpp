@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "campaigndesk.h"
 #include "commands/projects/projectqueries.h"
+#include "support/campaigndesk.h"
 #include "support/table.h"
 
 using namespace encore;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "campaigndesk.h"
+#include "commands/audit/verifyworkspace.h"
 #include "commands/projects/projectqueries.h"
+#include "support/campaigndesk.h"
 
 #include <numeric>
 
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void chargedOnSuccess();
     void cancellingGivesEverythingBack();
     void nothingPledged();
+    void theAuditSeesTampering_data();
+    void theAuditSeesTampering();
 
 private:
     void close(const char* label, domain::Instant at = CampaignDesk::end); ///< with whatever else is due
@@ -45,7 +48,10 @@ private:
 
 void tst_Closing::cleanup()
 {
-    QVERIFY(store::LedgerReader(m_desk->reader()).verify().isSound());
+    const auto audit = commands::verifyWorkspace(m_desk->reader());
+    QVERIFY(audit.ok());
+    for (const domain::Message& fault : audit->faults)
+        QFAIL(qPrintable(domain::words(fault, domain::Language::English)));
     m_desk.reset();
 }
 
@@ -428,6 +434,42 @@ void tst_Closing::nothingPledged()
     close("a");
     QCOMPARE(m_desk->project("a").state, domain::ProjectState::Failed);
     QCOMPARE(m_desk->count("ledger_entries"), 0);
+}
+
+void tst_Closing::theAuditSeesTampering_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QByteArray>("fault");
+    const auto row = [](const char* sql, const char* fault) { QTest::newRow(sql) << QByteArray(sql) << QByteArray(fault); };
+    row("UPDATE project_totals SET raised = raised + 1", "audit.project_differs");
+    row("UPDATE project_totals SET backers = backers - 1", "audit.project_differs");
+    row("UPDATE pledges SET paid = paid - 1", "audit.project_differs");
+    row("UPDATE rewards SET taken = taken + 1", "audit.reward_differs");
+    row("UPDATE rewards SET quantity_limit = 1", "audit.oversold");
+    row("UPDATE accounts SET balance = balance + 1 WHERE kind = 'escrow'", "ledger.fault.balances");
+    row("INSERT INTO postings SELECT entry, 9, account, 1 FROM postings WHERE line = 1", "ledger.fault.unbalanced");
+    row("INSERT INTO ledger_entries SELECT sequence + 7, kind, at, command_id, project_id, pledge_id, order_id, reverses, '', '' FROM ledger_entries", "ledger.fault.gaps");
+    row("INSERT INTO ledger_entries (sequence, kind, at, command_id) VALUES (2, 'sale_paid', 0, x'00')", "ledger.fault.strangers");
+}
+
+void tst_Closing::theAuditSeesTampering()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QByteArray, fault);
+    m_desk->goLive("a");
+    QCOMPARE(m_desk->give("AddReward", "{\"project_id\":\"a\",\"label\":\"r\",\"title\":\"CD\",\"price\":20000,\"limit\":5}"), QByteArray());
+    m_desk->paidPledge("a", "p", 0, "\"rewards\":[{\"reward_id\":\"r\",\"quantity\":2}]");
+    // In a transaction that is taken back, so that the check behind every test finds all as it was.
+    store::Transaction transaction(m_desk->reader().database());
+    m_desk->reader().database().execute(sql.constData());
+    QVERIFY(m_desk->reader().status().ok());
+    const auto audit = commands::verifyWorkspace(m_desk->reader());
+    QVERIFY(audit.ok());
+    QVERIFY(std::any_of(audit->faults.begin(), audit->faults.end(), [&](const domain::Message& message) { return message.id == fault; }));
+    // Facts cannot even be changed.
+    m_desk->reader().database().execute("UPDATE postings SET amount = 0");
+    QVERIFY(!m_desk->reader().status().ok());
+    m_desk->reader().database().forgetFailure();
 }
 
 QTEST_GUILESS_MAIN(tst_Closing)

@@ -7,8 +7,9 @@
 #include "commands/door/doorqueries.h"
 #include "commands/tickets/ticketstate.h"
 #include "deskpin.h"
+#include "duethread.h"
 #include "readerthread.h"
-#include "support/desk.h"
+#include "support/campaigndesk.h"
 #include "writerthread.h"
 
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aStoppedImportChangesNothing();
     void aBadBundleChangesNothing();
     void whatIsExportedComesBack();
+    void aCampaignEndsByItself();
 
 private:
     [[nodiscard]] domain::GateId gate() const;
@@ -336,6 +338,30 @@ void tst_Console::whatIsExportedComesBack()
     QVERIFY(commands::importBundleFile(path, *other.executor, other.owner).ok());
     QCOMPARE(other.count("tickets"), m_desk->count("tickets"));
     QCOMPARE(other.count("gates"), m_desk->count("gates"));
+}
+
+/// Nobody presses anything: at its deadline the campaign that missed its goal gives everybody their money back, once.
+void tst_Console::aCampaignEndsByItself()
+{
+    tests::CampaignDesk desk;
+    desk.goLive("a");
+    for (int i = 0; i < 30; ++i)
+        desk.paidPledge("a", "p" + QByteArray::number(i), 1'000);
+    desk.clock.set(tests::CampaignDesk::end);
+    domain::SystemRandom random;
+    const auto state = [&] {
+        desk.reader().forgetWhatOthersChanged();
+        return desk.project("a").state;
+    };
+    for (int round = 0; round < 2; ++round) { // a second console that comes later finds nothing to do
+        const console::DueThread due(*desk.workspace, QStringLiteral("Desk"), desk.clock, random);
+        QTRY_COMPARE(state(), domain::ProjectState::Failed);
+        QTRY_COMPARE(desk.balance(domain::Account::provider(QStringLiteral("simulated"))), 0);
+    }
+    QCOMPARE(desk.escrow("a"), 0);
+    QCOMPARE(desk.count("effects"), 60);
+    const auto audit = commands::verifyWorkspace(desk.reader());
+    QVERIFY(audit.ok() && audit->faults.empty());
 }
 
 QTEST_MAIN(tst_Console)

@@ -2,8 +2,11 @@
 #include "commands/audit/verifyworkspace.h"
 
 #include "commands/executor.h"
+#include "domain/pledge.h"
 #include "door/checkin.h"
+#include "store/campaigns.h"
 #include "store/commandlog.h"
+#include "store/ledgerbook.h"
 
 #include <set>
 
@@ -88,6 +91,49 @@ void compareCounts(store::Reader& reader, const Derived& derived, AuditReport& r
     }
 }
 
+/// Counts every campaign anew from its pledges, and compares with what is shown: sums, backers, stock.
+void compareCampaigns(store::Reader& reader, AuditReport& report)
+{
+    store::CampaignReader campaigns(reader);
+    for (const domain::Project& project : campaigns.projects()) {
+        store::ProjectTotals totals;
+        std::set<domain::PersonId> backers;
+        campaigns.eachPledge(project.id, [&](const domain::Pledge& pledge) {
+            ++report.pledges;
+            if (pledge.standing() <= 0)
+                return;
+            totals.raised += pledge.standing();
+            ++totals.pledges;
+            backers.insert(pledge.backer);
+        });
+        totals.backers = qint64(backers.size());
+        if (totals != campaigns.totals(project.id))
+            addFault(report, message("audit.project_differs").with("project", project.title));
+        for (const domain::Reward& reward : campaigns.rewards(project.id)) {
+            const qint64 taken = campaigns.countTaken(reward.id);
+            if (taken != reward.taken)
+                addFault(report, message("audit.reward_differs").with("reward", reward.title).with("shown", reward.taken).with("sum", taken));
+            if (reward.limit && taken > *reward.limit)
+                addFault(report, message("audit.oversold").with("reward", reward.title).with("taken", taken).with("limit", *reward.limit));
+        }
+    }
+}
+
+void verifyBooks(store::Reader& reader, AuditReport& report)
+{
+    const store::LedgerReport ledger = store::LedgerReader(reader).verify();
+    report.ledgerEntries = ledger.entries;
+    const auto fault = [&](const char* id, qint64 count, const QString& first) {
+        if (count)
+            addFault(report, message(id).with("count", count).with("first", first));
+    };
+    fault("ledger.fault.unbalanced", ledger.unbalancedEntries, QString::number(ledger.firstUnbalanced.value_or(0)));
+    fault("ledger.fault.balances", ledger.wrongBalances, ledger.firstWrongBalance);
+    fault("ledger.fault.thin", ledger.thinEntries, {});
+    fault("ledger.fault.gaps", ledger.gaps, {});
+    fault("ledger.fault.strangers", ledger.strangers, {});
+}
+
 } // namespace
 
 Result<AuditReport> verifyWorkspace(store::Reader& reader)
@@ -101,6 +147,8 @@ Result<AuditReport> verifyWorkspace(store::Reader& reader)
     verifyBodies(reader, report);
     reader.eachScanOutsideLog([&](domain::ScanId id) { addFault(report, message("audit.scan_without_line").with("scan", id.text())); });
     compareCounts(reader, deriveCounts(reader, report), report);
+    compareCampaigns(reader, report);
+    verifyBooks(reader, report);
     if (const domain::Status status = reader.status(); !status)
         return status.error();
     return report;

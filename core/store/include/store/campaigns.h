@@ -111,6 +111,7 @@ public:
     [[nodiscard]] std::vector<domain::Reward> rewards(domain::ProjectId id); ///< by position
 
     [[nodiscard]] std::optional<domain::Pledge> pledge(domain::PledgeId id);
+    [[nodiscard]] qint64 countTaken(domain::RewardId id); ///< units anew, from the pledges that keep them
     /// Units of a reward that stand in pledges of one person.
     [[nodiscard]] qint64 unitsOf(domain::RewardId id, domain::PersonId backer);
     /// Every pledge of a project in the order of ids, without its lines.

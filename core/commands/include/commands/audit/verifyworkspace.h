@@ -13,11 +13,13 @@ struct AuditReport {
     qint64 logEntries = 0;
     QByteArray head; ///< hash of the log's last line
     qint64 scans = 0;
+    qint64 pledges = 0;
+    qint64 ledgerEntries = 0;
     std::vector<domain::Message> faults; ///< empty: proven
 };
 
 /// Proves a workspace from its own facts: the log's chain, every body's hash, that each scan stands in the log as it stands in the
-/// table, and that the counts shown at the door are what the scans add up to.
+/// table, that the counts shown at the door are what the scans add up to, the sums of campaigns what the pledges do, and that the books balance.
 [[nodiscard]] domain::Result<AuditReport> verifyWorkspace(store::Reader& reader);
 
 } // namespace encore::commands

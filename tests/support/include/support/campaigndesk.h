@@ -3,9 +3,7 @@
 
 #include "commands/codec/json.h"
 #include "commands/projects/closeproject.h"
-#include "commands/schedule/duework.h"
-#include "payment/effectworker.h"
-#include "payment/simulatedgateway.h"
+#include "payment/clockwork.h"
 #include "store/campaigns.h"
 #include "store/effects.h"
 #include "store/ledgerbook.h"
@@ -84,9 +82,7 @@ public:
     }
     payment::WorkDone work(domain::Instant now)
     {
-        std::vector<std::unique_ptr<payment::PaymentGateway>> gateways;
-        gateways.push_back(std::make_unique<payment::SimulatedGateway>());
-        const auto done = payment::EffectWorker(std::move(gateways)).run(*executor, owner, now);
+        const auto done = payment::standaloneWorker().run(*executor, owner, now);
         return done ? *done : payment::WorkDone{-1, -1, -1};
     }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "duethread.h"
+
+#include "payment/clockwork.h"
+
+#include <chrono>
+
+namespace encore::console
+{
+
+DueThread::DueThread(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
+    m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random)
+{
+    if (!m_workspace.isReadOnly()) // whoever writes it does it there
+        start();
+}
+
+DueThread::~DueThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_stopped.notify_all();
+    wait();
+}
+
+bool DueThread::isStopping()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stopping;
+}
+
+bool DueThread::waitForNext()
+{
+    constexpr std::chrono::seconds interval(10);
+    std::unique_lock lock(m_mutex);
+    return !m_stopped.wait_for(lock, interval, [this] { return m_stopping; });
+}
+
+void DueThread::run()
+{
+    auto writer = m_workspace.openWriter();
+    if (!writer)
+        return;
+    commands::Executor executor(**writer, m_deskName, m_clock, m_random);
+    payment::EffectWorker worker = payment::standaloneWorker();
+    do {
+        // What failed is due again next time; the campaign shows that it is.
+        (void)payment::runClockwork(executor, worker, commands::owner(), m_clock.now(), [this] { return !isStopping(); });
+    } while (waitForNext());
+}
+
+} // namespace encore::console

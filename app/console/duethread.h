@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/random.h"
+#include "domain/time.h"
+#include "store/workspace.h"
+
+#include <QThread>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace encore::console
+{
+
+/// Does by itself what time brings about: campaigns start and end, payments and refunds are asked for. On a connection of its own, in
+/// short transactions, so that a scan never waits for a campaign.
+class DueThread final : public QThread
+{
+public:
+    DueThread(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random);
+    ~DueThread() override;
+    Q_DISABLE_COPY_MOVE(DueThread)
+
+private:
+    void run() override;
+    [[nodiscard]] bool waitForNext();
+    [[nodiscard]] bool isStopping();
+
+    const store::Workspace& m_workspace;
+    QString m_deskName;
+    const domain::Clock& m_clock;
+    domain::RandomSource& m_random;
+    std::mutex m_mutex;
+    std::condition_variable m_stopped;
+    bool m_stopping = false;
+};
+
+} // namespace encore::console
