@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli.h"
+#include "bench.h"
 
 #include "commands/bundle/bundlefiles.h"
 #include "commands/door/checkin.h"
@@ -24,24 +24,22 @@ using domain::message;
 using domain::Result;
 using domain::Status;
 
-namespace
+void print(Cli& cli, const char* bench, const char* figure, double value)
 {
+    cli.printJson(QByteArray("{\"bench\":\"") + bench + "\",\"figure\":\"" + figure + "\",\"value\":" + QByteArray::number(value, 'g', 5) + "}");
+}
 
-struct Figures {
-    double median = 0;
-    double p99 = 0;
-    double worst = 0;
-};
-
-Figures figuresOf(std::vector<double> samples)
+void printFigures(Cli& cli, const char* bench, const char* figure, std::vector<double> samples)
 {
     Q_ASSERT(!samples.empty());
     std::sort(samples.begin(), samples.end());
-    const auto at = [&](double part) { return samples[std::min(samples.size() - 1, size_t(double(samples.size()) * part))]; };
-    return {at(0.5), at(0.99), samples.back()};
+    const auto at = [&](double part) {
+        return QByteArray::number(samples[std::min(samples.size() - 1, size_t(double(samples.size()) * part))], 'g', 4);
+    };
+    cli.printJson(QByteArray("{\"bench\":\"") + bench + "\",\"figure\":\"" + figure + "\",\"median\":" + at(0.5) + ",\"p99\":" + at(0.99)
+                  + ",\"worst\":" + at(1) + "}");
 }
 
-/// The most memory this process has used, in megabytes (Linux; elsewhere 0).
 qint64 peakMegabytes()
 {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -53,6 +51,9 @@ qint64 peakMegabytes()
     }
     return 0;
 }
+
+namespace
+{
 
 class Bench
 {
@@ -67,24 +68,24 @@ public:
         if (!signedCodes)
             return signedCodes.error();
         const std::vector<commands::ScanInput>& inputs = *signedCodes;
-        line("door", "verdict_without_commit_ms", figuresOf(timed(inputs, 2000, [this](const auto& input) {
+        printFigures(m_cli, "door", "verdict_without_commit_ms", timed(inputs, 2000, [this](const auto& input) {
                  (void)commands::CheckIn::look(input, m_desk.workspace->reader(), m_cli.clock().now());
-             })));
-        line("door", "verdict_with_commit_ms", figuresOf(timed(inputs, 2000, [this](const auto& input) { (void)commands::CheckIn(*m_desk.executor).scan(input); })));
+             }));
+        printFigures(m_cli, "door", "verdict_with_commit_ms", timed(inputs, 2000, [this](const auto& input) { (void)commands::CheckIn(*m_desk.executor).scan(input); }));
         QElapsedTimer timer;
         timer.start();
         const auto verdicts = commands::CheckIn(*m_desk.executor).scanAll(inputs);
-        print("door", "batch_scans_per_second", double(verdicts.size()) * 1e9 / double(timer.nsecsElapsed()));
+        print(m_cli, "door", "batch_scans_per_second", double(verdicts.size()) * 1e9 / double(timer.nsecsElapsed()));
         return m_desk.workspace->reader().status();
     }
 
     [[nodiscard]] Status decode()
     {
         const raster::FrameFigures figures = raster::measureFrames();
-        print("decode", "frame_ms", figures.readerMs);
-        print("decode", "bare_zxing_ms", figures.zxingMs);
-        print("decode", "ratio", figures.ratio());
-        print("decode", "empty_frame_worst_ms", figures.emptyWorstMs);
+        print(m_cli, "decode", "frame_ms", figures.readerMs);
+        print(m_cli, "decode", "bare_zxing_ms", figures.zxingMs);
+        print(m_cli, "decode", "ratio", figures.ratio());
+        print(m_cli, "decode", "empty_frame_worst_ms", figures.emptyWorstMs);
         return domain::done();
     }
 
@@ -92,9 +93,9 @@ public:
     {
         QElapsedTimer timer;
         const Status prepared = prepare(&timer);
-        print("import", "tickets", double(commands::demoTickets(m_scale)));
-        print("import", "seconds", double(timer.elapsed()) / 1000);
-        print("import", "peak_megabytes", double(peakMegabytes()));
+        print(m_cli, "import", "tickets", double(commands::demoTickets(m_scale)));
+        print(m_cli, "import", "seconds", double(timer.elapsed()) / 1000);
+        print(m_cli, "import", "peak_megabytes", double(peakMegabytes()));
         return prepared;
     }
 
@@ -115,7 +116,7 @@ public:
                     return rows.error();
             }
         }
-        line("search", "ms", figuresOf(samples));
+        printFigures(m_cli, "search", "ms", samples);
         return domain::done();
     }
 
@@ -141,8 +142,8 @@ public:
             samples.push_back(double((*answer)["start_ms"].GetInt64()));
             memory = std::max(memory, double((*answer)["megabytes"].GetInt64()));
         }
-        line("start", "ms", figuresOf(samples));
-        print("start", "console_megabytes", memory);
+        printFigures(m_cli, "start", "ms", samples);
+        print(m_cli, "start", "console_megabytes", memory);
         return domain::done();
     }
 
@@ -211,19 +212,6 @@ private:
         return samples;
     }
 
-    void print(const char* bench, const char* figure, double value)
-    {
-        m_cli.printJson(QByteArray("{\"bench\":\"") + bench + "\",\"figure\":\"" + figure + "\",\"value\":" + QByteArray::number(value, 'g', 5)
-                        + "}");
-    }
-
-    void line(const char* bench, const char* figure, const Figures& figures)
-    {
-        m_cli.printJson(QByteArray("{\"bench\":\"") + bench + "\",\"figure\":\"" + figure + "\",\"median\":"
-                        + QByteArray::number(figures.median, 'g', 4) + ",\"p99\":" + QByteArray::number(figures.p99, 'g', 4)
-                        + ",\"worst\":" + QByteArray::number(figures.worst, 'g', 4) + "}");
-    }
-
     Cli& m_cli;
     commands::DemoScale m_scale;
     QTemporaryDir m_folder;
@@ -235,7 +223,7 @@ private:
 
 int runBench(Cli& cli, const QStringList& arguments)
 {
-    const Options options(cli, arguments, {option("scale", "S")});
+    const Options options(cli, arguments, {option("scale", "S"), option("pledges", "N")});
     if (!options.ok())
         return WrongUsage;
     const auto scale = demoScale(options.has("scale") ? options.value("scale") : QStringLiteral("festival"));
@@ -247,6 +235,14 @@ int runBench(Cli& cli, const QStringList& arguments)
                                                                           {"search", &Bench::search},
                                                                           {"start", &Bench::start}};
     const QString name = options.positional().value(0);
+    if (name == QStringLiteral("campaigns")) {
+        bool isNumber = true;
+        const int pledges = options.has("pledges") ? options.value("pledges").toInt(&isNumber) : 100'000;
+        if (!isNumber || pledges < 1'000 || pledges > 2'000'000)
+            return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("--pledges 1000 … 2000000")));
+        const Status done = benchCampaigns(cli, pledges);
+        return done ? int(Yes) : cli.fail(done.error());
+    }
     for (const auto& [known, run] : benches) {
         if (name != QLatin1StringView(known))
             continue;
@@ -254,7 +250,7 @@ int runBench(Cli& cli, const QStringList& arguments)
         const Status done = (bench.*run)();
         return done ? int(Yes) : cli.fail(done.error());
     }
-    return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("bench door|decode|import|search|start")));
+    return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("bench door|decode|import|search|start|campaigns")));
 }
 
 } // namespace encore::cli

@@ -48,7 +48,7 @@ constexpr Entry entries[] = {
     {"ledger", "ledger verify | ledger export --format hledger|beancount|csv|json [--out FILE] [--until-seq N]", &runLedger},
     {"audit", "audit verify", &runAudit},
     {"tour", "tour --out DIR", &runTour},
-    {"bench", "bench door|decode|import|search|start [--scale small|venue|festival]", &runBench},
+    {"bench", "bench door|decode|import|search|start|campaigns [--scale small|venue|festival] [--pledges N]", &runBench},
 };
 
 } // namespace

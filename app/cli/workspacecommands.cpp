@@ -114,7 +114,7 @@ int runDemo(Cli& cli, const QStringList& arguments)
     if (!scale)
         return cli.wrongUsage(message("cli.scale").with("text", options.value("scale").left(64)));
     return importWith(cli, [&](Desk& desk, const commands::ImportProgress& progress) {
-        return commands::importDemo(seed, *scale, *desk.executor, owner(), progress);
+        return commands::fillDemo(seed, *scale, *desk.executor, owner(), progress);
     });
 }
 

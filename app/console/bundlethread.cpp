@@ -60,7 +60,7 @@ void BundleThread::importFile(const QString& path, QObject* receiver, Progress p
 void BundleThread::importDemo(QObject* receiver, Progress progress, Answer answer)
 {
     const Import import = [](commands::Executor& executor, const commands::ImportProgress& going) {
-        return commands::importDemo(1, commands::DemoScale::Small, executor, commands::owner(), going);
+        return commands::fillDemo(1, commands::DemoScale::Small, executor, commands::owner(), going);
     };
     add([this, import](const Going& going) { return runImport(import, going); }, receiver, std::move(progress), std::move(answer));
 }

@@ -132,6 +132,7 @@ const std::vector<QueryEntry>& allQueries()
         queryEntry<PlanClosing>(),
         queryEntry<Pledges>(),
         queryEntry<ProjectDetails>(),
+        queryEntry<ProjectOutlook>(),
         queryEntry<Projects>(),
         queryEntry<RecentScans>(),
         queryEntry<Rewards>(),

@@ -2,6 +2,7 @@
 #include "commands/bundle/bundlefiles.h"
 
 #include "commands/bundle/bundleexport.h"
+#include "commands/demo/democampaigns.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
@@ -65,6 +66,17 @@ Result<ImportedBundle> importDemo(quint64 seed, DemoScale scale, Executor& execu
         return written.error();
     file.seek(0);
     return importBundle(file, executor, actor, progress);
+}
+
+Result<ImportedBundle> fillDemo(quint64 seed, DemoScale scale, Executor& executor, const Actor& actor, const ImportProgress& progress)
+{
+    Result<ImportedBundle> imported = importDemo(seed, scale, executor, actor, progress);
+    if (!imported)
+        return imported;
+    const Result<int> campaigns = runDemoCampaigns(seed, scale, executor, actor);
+    if (!campaigns)
+        return campaigns.error();
+    return imported;
 }
 
 Status exportBundleFile(store::Reader& reader, const QString& path, const std::function<bool(qint64 done, qint64 total)>& progress)

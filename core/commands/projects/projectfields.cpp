@@ -61,7 +61,7 @@ Status applyFields(const ProjectFields& fields, domain::Project& project)
     if (const Status amounts = checkAmounts(fields); !amounts)
         return amounts;
     take(fields.title, project.title);
-    take(fields.summary, project.summary);
+    take(fields.shortText, project.summary);
     take(fields.story, project.story);
     take(fields.category, project.category);
     take(fields.venue, project.venue);

@@ -2,11 +2,14 @@
 #include "commands/projects/projectqueries.h"
 
 #include "answer.h"
+#include "commands/demo/simulatedcampaign.h"
+#include "domain/projection.h"
 #include "projects/findproject.h"
 #include "store/campaigns.h"
 #include "store/ledgerbook.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace encore::commands
 {
@@ -132,6 +135,61 @@ Result<std::vector<FundingCurve::Row>> FundingCurve::ask(const QueryContext& con
         rows.push_back({day.day.toString(Qt::ISODate), day.raised, day.pledges, total});
     }
     return answer(std::move(rows), context.reader);
+}
+
+namespace
+{
+
+/// How a campaign of this workspace came to what it ended with; nothing where it is not decided, or got nothing.
+std::optional<domain::FundingShape> shapeOfFinished(const Project& project, store::CampaignReader& campaigns)
+{
+    const auto closing = campaigns.closing(project.id);
+    const bool isDecided = closing && closing->outcome != store::ClosingOutcome::Cancelled && project.state != domain::ProjectState::Closing;
+    if (!isDecided || closing->raised <= 0 || !project.startsAt || !project.endsAt)
+        return std::nullopt;
+    const QDate first = project.zone.dateOf(*project.startsAt);
+    const QDate last = project.zone.dateOf(project.endsAt->plusMs(-1));
+    std::vector<qint64> totals(size_t(first.daysTo(last) + 1), 0);
+    for (const store::ProjectDay& day : campaigns.days(project.id)) {
+        // Refunds after the end are no part of how it came to its sum.
+        if (day.day >= first && day.day <= last)
+            totals[size_t(first.daysTo(day.day))] += day.raised;
+    }
+    std::partial_sum(totals.begin(), totals.end(), totals.begin());
+    totals.back() = closing->raised;
+    return domain::shapeOf(totals);
+}
+
+/// The company for a house with few campaigns of its own; the same for everybody.
+const std::vector<domain::FundingShape>& companyShapes()
+{
+    static const std::vector<domain::FundingShape> shapes = simulatedShapes(20'261'121, 400);
+    return shapes;
+}
+
+} // namespace
+
+Result<std::vector<ProjectOutlook::Row>> ProjectOutlook::ask(const QueryContext& context) const
+{
+    store::CampaignReader campaigns(context.reader);
+    const Result<Project> project = findProject(campaigns, projectId);
+    if (!project)
+        return project.error();
+    if (!project->startsAt || !project->endsAt || *project->endsAt <= *project->startsAt)
+        return error(ErrorCode::Refused, message("project.missing.end"));
+    std::vector<domain::FundingShape> own;
+    for (const Project& finished : campaigns.projects()) {
+        if (const auto shape = finished.id == project->id ? std::nullopt : shapeOfFinished(finished, campaigns))
+            own.push_back(*shape);
+    }
+    const qint64 length = project->endsAt->ms - project->startsAt->ms;
+    const auto elapsed = int(std::clamp<__int128>(__int128(context.now.ms - project->startsAt->ms) * 1'000 / length, 0, 1'000));
+    const auto closing = campaigns.closing(project->id);
+    const qint64 raised = closing ? closing->raised : campaigns.totals(project->id).raised;
+    const domain::Projection found = domain::project(raised, project->goal, closing ? 1'000 : elapsed, own, companyShapes());
+    return answer(std::vector<Row>{{raised, found.p10, found.p50, found.p90, found.goalPermille, domain::Projection::coveragePercent, qint64(found.ownCampaigns),
+                                    found.isWidened}},
+                  context.reader);
 }
 
 Result<std::vector<Tasks::Row>> Tasks::ask(const QueryContext& context) const

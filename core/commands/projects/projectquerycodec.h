@@ -121,6 +121,23 @@ struct Descriptor<FundingCurve::Row> {
     }
 };
 template<>
+struct Descriptor<ProjectOutlook> {
+    static auto fields() { return std::tuple(field("project_id", &ProjectOutlook::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<ProjectOutlook::Row> {
+    static auto fields()
+    {
+        using R = ProjectOutlook::Row;
+        return std::tuple(field("raised", &R::raised, "minor units now"), field("p10", &R::p10, "one of ten ends below this"),
+                          field("p50", &R::p50, "half end below this"), field("p90", &R::p90, "nine of ten end below this"),
+                          field("goal_permille", &R::goalPermille, "of 1,000 such campaigns, how many reach the goal"),
+                          field("coverage_percent", &R::coveragePercent, "how often the end lies from p10 to p90"),
+                          field("own_campaigns", &R::ownCampaigns, "finished ones of this workspace that it is based on"),
+                          field("is_widened", &R::isWidened, "too few of them: simulated ones helped, and the band is wider"));
+    }
+};
+template<>
 struct Descriptor<Tasks> {
     static auto fields() { return std::tuple(field("limit", &Tasks::limit, "1 to 1,000").absentMeansDefault()); }
 };

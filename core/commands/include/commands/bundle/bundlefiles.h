@@ -27,6 +27,9 @@ struct ImportedBundle {
 /// Invented people, as writeDemoBundle() makes them.
 [[nodiscard]] domain::Result<ImportedBundle> importDemo(quint64 seed, DemoScale scale, Executor& executor, const Actor& actor,
                                                         const ImportProgress& progress = {});
+/// The same, and invented campaigns with it: see runDemoCampaigns().
+[[nodiscard]] domain::Result<ImportedBundle> fillDemo(quint64 seed, DemoScale scale, Executor& executor, const Actor& actor,
+                                                      const ImportProgress& progress = {});
 /// The file appears when it is whole; what stood there before is kept until then. @p progress as in exportBundle().
 [[nodiscard]] domain::Status exportBundleFile(store::Reader& reader, const QString& path,
                                               const std::function<bool(qint64 done, qint64 total)>& progress = {});

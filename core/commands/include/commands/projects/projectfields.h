@@ -14,7 +14,7 @@ inline constexpr qsizetype mostListItems = 200; ///< stretch goals, questions, b
 /// Absent means: as it is.
 struct ProjectFields {
     std::optional<QString> title;
-    std::optional<QString> summary;
+    std::optional<QString> shortText; ///< “summary” outside
     std::optional<QString> story;
     std::optional<QString> category;
     std::optional<QString> venue;
@@ -65,7 +65,7 @@ struct Descriptor<domain::BudgetLine> {
 {
     using F = ProjectFields;
     return std::tuple(field("title", &F::title, "what the campaign is called").atMost(domain::mostTitleCharacters),
-                      field("summary", &F::summary, "one or two sentences").atMost(1'000),
+                      field("summary", &F::shortText, "one or two sentences").atMost(1'000),
                       field("story", &F::story, "Markdown, shown as text").atMost(domain::mostStoryCharacters),
                       field("category", &F::category, "one word, for example jazz").atMost(100),
                       field("venue", &F::venue, "where the concert will be").atMost(200),

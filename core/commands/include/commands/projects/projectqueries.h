@@ -107,6 +107,25 @@ struct FundingCurve {
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
 
+/// Where a campaign may end, with how often such a band holds; see domain/projection.h. One row.
+struct ProjectOutlook {
+    static constexpr const char* name = "ProjectOutlook";
+    static constexpr const char* summary = "Where a campaign may end: P10, P50, P90, the chance of its goal, and how often such a band holds.";
+
+    domain::ProjectId projectId;
+    struct Row {
+        qint64 raised = 0;
+        qint64 p10 = 0;
+        qint64 p50 = 0;
+        qint64 p90 = 0;
+        int goalPermille = 0;
+        int coveragePercent = 0;
+        qint64 ownCampaigns = 0;
+        bool isWidened = false;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
 /// What waits for a person: refunds that bounced or are paid out by hand.
 struct Tasks {
     static constexpr const char* name = "Tasks";
