@@ -165,7 +165,7 @@ private:
         timed("pledge_page_ms", 50, [&](int) { (void)commands::Pledges{project(0), {}, {}, 100, 0}.ask(context); });
         timed("deep_page_ms", 20, [&](int) { (void)commands::Pledges{project(0), {}, {}, 100, m_pledges / 10 - 200}.ask(context); });
         timed("filter_ms", 20, [&](int round) {
-            (void)commands::Pledges{project(0), {}, QStringLiteral("b%1@").arg(round * 10)}.ask(context);
+            (void)commands::Pledges{project(0), {}, QStringLiteral("b%1").arg(round * 10)}.ask(context);
         });
         timed("curve_ms", 50, [&](int) { (void)commands::FundingCurve{project(0)}.ask(context); });
     }

@@ -2,6 +2,7 @@
 #include "store/campaigns.h"
 
 #include "campaignrows.h"
+#include "searchterms.h"
 
 #include <map>
 
@@ -183,9 +184,10 @@ std::vector<PledgeRow> CampaignReader::pledges(const PledgeFilter& filter)
         values << domain::enumText(*filter.state);
     }
     if (!filter.text.isEmpty()) {
-        // instr() takes what people type as it is; LIKE would read % and _ in it.
-        sql += QStringLiteral(" AND (instr(lower(c.name), ?) OR instr(lower(c.email), ?) OR instr(lower(p.label), ?))");
-        values << filter.text.toLower() << filter.text.toLower() << filter.text.toLower();
+        sql += QStringLiteral(" AND (p.label = ? OR p.backer IN (SELECT b.person_id FROM backers b WHERE b.number IN"
+                              " (SELECT rowid FROM backer_search WHERE backer_search MATCH ?)))");
+        const QString terms = prefixTerms(filter.text.left(200));
+        values << filter.text << (terms.isEmpty() ? QStringLiteral("\"\"") : terms);
     }
     sql += QStringLiteral(" ORDER BY p.placed_at DESC, p.id LIMIT ? OFFSET ?");
     values << filter.limit << filter.offset;
@@ -373,10 +375,18 @@ void CampaignWriter::countStock(const std::optional<domain::Pledge>& before, con
 
 void CampaignWriter::completeContact(const QUuid& owner, const Contact& contact)
 {
-    m_database.execute("INSERT INTO contacts (owner, name, email) VALUES (?, ?, ?) ON CONFLICT (owner) DO UPDATE SET"
-                       " name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,"
-                       " email = CASE excluded.email WHEN '' THEN email ELSE excluded.email END",
-                       {owner.toRfc4122(), textNotNull(contact.name), textNotNull(contact.email)});
+    const std::optional<Contact> known = this->contact(owner);
+    const Contact complete{contact.name.isEmpty() && known ? known->name : contact.name, contact.email.isEmpty() && known ? known->email : contact.email};
+    if (known && known->name == complete.name && known->email == complete.email)
+        return;
+    const QByteArray id = owner.toRfc4122();
+    m_database.execute("INSERT INTO contacts (owner, name, email) VALUES (?, ?, ?) ON CONFLICT (owner) DO UPDATE SET name = excluded.name,"
+                       " email = excluded.email",
+                       {id, textNotNull(complete.name), textNotNull(complete.email)});
+    m_database.execute("INSERT OR IGNORE INTO backers (person_id) VALUES (?)", {id});
+    m_database.execute("DELETE FROM backer_search WHERE rowid = (SELECT number FROM backers WHERE person_id = ?)", {id});
+    m_database.execute("INSERT INTO backer_search (rowid, name, email) SELECT number, ?, ? FROM backers WHERE person_id = ?",
+                       {textNotNull(complete.name), textNotNull(complete.email), id});
 }
 
 void CampaignWriter::putUpdate(const ProjectUpdate& update)

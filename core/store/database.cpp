@@ -120,6 +120,7 @@ void Database::configure()
     if (m_access == Access::Write) {
         execute("PRAGMA journal_mode = WAL");
         execute("PRAGMA synchronous = FULL"); // what was acknowledged survives a power cut
+        execute("PRAGMA wal_autocheckpoint = 8000"); // 32 MB: moving pages home must not hit one commit in fifty
     } else {
         execute("PRAGMA query_only = ON");
     }

@@ -98,12 +98,6 @@ struct Migration {
 
 constexpr Migration migrations[] = {{1, schema1}, {2, schema2}};
 
-int currentSchema(Database& database)
-{
-    Rows rows = database.run(QStringLiteral("PRAGMA user_version"), {});
-    return rows.next() ? int(rows.number(0)) : 0;
-}
-
 Status apply(Database& database, const Migration& migration)
 {
     Transaction transaction(database);
@@ -116,6 +110,12 @@ Status apply(Database& database, const Migration& migration)
 }
 
 } // namespace
+
+int currentSchema(Database& database)
+{
+    Rows rows = database.run(QStringLiteral("PRAGMA user_version"), {});
+    return rows.next() ? int(rows.number(0)) : 0;
+}
 
 int newestSchema()
 {

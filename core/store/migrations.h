@@ -9,6 +9,7 @@ namespace encore::store
 class Database;
 
 [[nodiscard]] int newestSchema();
+[[nodiscard]] int currentSchema(Database& database);
 
 /// Brings the file to the newest schema, each migration one transaction that also writes the version.
 [[nodiscard]] domain::Status migrate(Database& database);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
+#include "searchterms.h"
 #include "ticketrows.h"
 
 namespace encore::store
@@ -104,26 +105,6 @@ namespace
     "   AND NOT EXISTS (SELECT 1 FROM scan_undos u WHERE u.scan_id = s.id))"                                                     \
     " FROM tickets t LEFT JOIN orders o ON o.id = t.order_id LEFT JOIN contacts c ON c.owner = t.id"                             \
     " LEFT JOIN contacts b ON b.owner = t.order_id "
-
-/// Each word as an FTS5 prefix term, quoted, so that what people type is never taken for FTS5's own syntax.
-QString prefixTerms(const QString& text)
-{
-    QString terms;
-    QString word;
-    const auto finish = [&] {
-        if (!word.isEmpty())
-            terms += u'"' + word + QStringLiteral("\" * ");
-        word.clear();
-    };
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
-            word += c;
-        else
-            finish();
-    }
-    finish();
-    return terms.trimmed();
-}
 
 } // namespace
 

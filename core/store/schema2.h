@@ -52,6 +52,11 @@ inline constexpr const char* schema2[] = {
 
     "CREATE INDEX pledge_lines_reward ON pledge_lines (reward_id)",
 
+    // Names of backers live in contacts and in this index only, so that a person can be erased.
+    "CREATE TABLE backers (number INTEGER PRIMARY KEY, person_id BLOB NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE backer_search USING fts5 (name, email, prefix = '1 2 3', detail = 'none',"
+    " tokenize = \"unicode61 remove_diacritics 2\")",
+
     // What has to happen outside of every transaction: a worker asks the provider, and a command brings back the answer.
     "CREATE TABLE effects (id BLOB PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, project_id BLOB, pledge_id BLOB, order_id BLOB,"
     " provider TEXT NOT NULL, payment_method TEXT NOT NULL, provider_transaction TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/workspace.h"
 
+#include "migrations.h"
 #include "workspaceheader.h"
 
 #include <QDir>
@@ -56,6 +57,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Intent i
     }
     if (const Status connected = workspace->connect(false); !connected)
         return connected.error();
+    if (const Status current = workspace->bringUpToDate(); !current)
+        return current.error();
     const std::optional<WorkspaceRecord> record = workspace->m_reader->workspace();
     if (const Status status = workspace->m_reader->status(); !status)
         return status.error();
@@ -63,6 +66,20 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Intent i
         return error(ErrorCode::Damaged, message("store.not_a_workspace").with("file", QFileInfo(path).fileName()));
     workspace->m_record = *record;
     return workspace;
+}
+
+/// Whoever only reads needs the newest schema, too: questions ask for tables that an older file does not have.
+Status Workspace::bringUpToDate()
+{
+    if (m_lock || currentSchema(m_reader->database()) >= newestSchema())
+        return m_reader->status();
+    m_reader.reset();
+    if (const Status locked = lock(); !locked)
+        return error(locked.error().code, message("store.older").with("file", QFileInfo(m_path).fileName()).with("reason", locked.error().message));
+    const Status migrated = connect(false); // for writing, which migrates
+    m_reader.reset();
+    m_lock.reset();
+    return migrated ? connect(false) : migrated;
 }
 
 Status Workspace::lock()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void rewardLimits_data();
     void rewardLimits();
     void breakEvenCoversTheBudget();
+    void backersAreFoundByTheirNames_data();
+    void backersAreFoundByTheirNames();
 
 private:
     void bringTo(domain::ProjectState state, const QByteArray& label);
@@ -289,6 +291,47 @@ void tst_Campaigns::breakEvenCoversTheBudget()
         QVERIFY(left(rows->front().breakEven) >= budget);
         QVERIFY(left(rows->front().breakEven - 1) < budget);
     }
+}
+
+void tst_Campaigns::backersAreFoundByTheirNames_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("labels");
+    QTest::newRow("all, newest first") << QString() << QStringList{QStringLiteral("p3"), QStringLiteral("p2"), QStringLiteral("p1")};
+    QTest::newRow("beginning of a name") << QStringLiteral("김하") << QStringList{QStringLiteral("p3"), QStringLiteral("p1")};
+    QTest::newRow("accent and case") << QStringLiteral("jose") << QStringList{QStringLiteral("p2")};
+    QTest::newRow("e-mail") << QStringLiteral("lee@exam") << QStringList{QStringLiteral("p2")};
+    QTest::newRow("two words") << QStringLiteral("lee josé") << QStringList{QStringLiteral("p2")};
+    QTest::newRow("label") << QStringLiteral("p1") << QStringList{QStringLiteral("p1")};
+    QTest::newRow("the name before it was completed") << QStringLiteral("Unknown") << QStringList{};
+    QTest::newRow("nobody") << QStringLiteral("박") << QStringList{};
+    QTest::newRow("syntax of the search") << QStringLiteral("\" OR name:* NEAR(") << QStringList{};
+    QTest::newRow("no word at all") << QStringLiteral("%_*") << QStringList{};
+}
+
+void tst_Campaigns::backersAreFoundByTheirNames()
+{
+    QFETCH(QString, text);
+    m_desk->goLive("a");
+    const auto place = [&](const char* label, const char* name, const char* email, int minute) {
+        QCOMPARE(m_desk->give("PlacePledge", QByteArray("{\"project_id\":\"a\",\"extra\":1000,\"label\":\"") + label + "\",\"backer_name\":\"" + name
+                                  + "\",\"backer_email\":\"" + email + "\"}", CampaignDesk::start.plusMs(minute * 60'000)),
+                 QByteArray());
+    };
+    place("p1", "Unknown", "kim@example.org", 1);
+    place("p2", "José Lee", "lee@example.org", 2);
+    place("p3", "김하나", "Kim@example.org", 3); // the same person, by their right name now
+    const auto rows = commands::Pledges{m_desk->id<domain::ProjectId>("a"), {}, text, 100, 0}.ask({m_desk->reader(), CampaignDesk::start, false});
+    QVERIFY(rows.ok());
+    QStringList labels;
+    for (const auto& row : *rows)
+        labels << row.label;
+    QTEST(labels, "labels");
+    const auto page = commands::Pledges{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Pending, {}, 1, 1}.ask({m_desk->reader(), CampaignDesk::start, false});
+    QCOMPARE(page->size(), size_t(1));
+    QCOMPARE(page->front().label, QStringLiteral("p2"));
+    const commands::Pledges paid{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Paid, {}, 1, 0};
+    QVERIFY(paid.ask({m_desk->reader(), CampaignDesk::start, false})->empty());
 }
 
 QTEST_GUILESS_MAIN(tst_Campaigns)

@@ -3,6 +3,7 @@
 #include "store/workspace.h"
 #include "support/fakes.h"
 
+#include <QLockFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void refusesForeignFiles_data();
     void refusesForeignFiles();
     void refusesANewerSchema();
+    void bringsAnOlderFileUpToDate_data();
+    void bringsAnOlderFileUpToDate();
     void aSecondWriterReadsOnly();
     void aDeadWritersLockIsTaken();
     void aReadOnlyWorkspaceCannotBeWritten();
@@ -147,6 +150,40 @@ void tst_Workspace::refusesANewerSchema()
     QCOMPARE(opened.error().code, ErrorCode::NewerSchema);
     QVERIFY(domain::words(opened.error().message, domain::Language::English).contains(QStringLiteral("schema 99")));
     QCOMPARE(contents(m_path), before);
+}
+
+void tst_Workspace::bringsAnOlderFileUpToDate_data()
+{
+    QTest::addColumn<Workspace::Intent>("intent");
+    QTest::newRow("to read") << Workspace::Intent::Read;
+    QTest::newRow("to write") << Workspace::Intent::Write;
+}
+
+/// A workspace as the first version made it (schema 1, compressed).
+void tst_Workspace::bringsAnOlderFileUpToDate()
+{
+    QFETCH(Workspace::Intent, intent);
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema1.encore.z"))));
+    file.close();
+    {
+        // Somebody else writes it: it cannot be brought up to date now, and is left alone.
+        QLockFile other(m_path + QStringLiteral(".lock"));
+        QVERIFY(other.tryLock());
+        const QByteArray before = contents(m_path);
+        const auto opened = Workspace::open(m_path, Workspace::Intent::WriteIfFree);
+        QVERIFY(!opened.ok());
+        QCOMPARE(opened.error().message.id, QByteArray("store.older"));
+        QCOMPARE(contents(m_path), before);
+    }
+    const auto opened = Workspace::open(m_path, intent);
+    QVERIFY(opened.ok());
+    QCOMPARE((*opened)->record().name, QStringLiteral("w"));
+    QCOMPARE((*opened)->isReadOnly(), intent == Workspace::Intent::Read);
+    store::Rows rows = (*opened)->reader().database().run("SELECT value FROM rates WHERE name = 'platform_fee'");
+    QVERIFY(rows.next());
+    QCOMPARE(rows.number(0), 500);
 }
 
 void tst_Workspace::aSecondWriterReadsOnly()

@@ -89,7 +89,7 @@ struct Descriptor<Pledges> {
     static auto fields()
     {
         return std::tuple(field("project_id", &Pledges::projectId, "which campaign"), field("state", &Pledges::state, "only these"),
-                          field("text", &Pledges::text, "part of a name, an e-mail or a label").absentMeansDefault().atMost(200),
+                          field("text", &Pledges::text, "a label, or words that begin words of the name or e-mail").absentMeansDefault().atMost(200),
                           field("limit", &Pledges::limit, "1 to 1,000").absentMeansDefault(), field("offset", &Pledges::offset, "rows to leave out").absentMeansDefault());
     }
 };

@@ -82,7 +82,7 @@ struct Closing {
 struct PledgeFilter {
     domain::ProjectId projectId;
     std::optional<domain::PledgeState> state;
-    QString text; ///< part of a name, an e-mail or a label; empty: all
+    QString text; ///< a label, or words that begin words of the name or e-mail; empty: all
     int limit = 100;
     int offset = 0;
 };

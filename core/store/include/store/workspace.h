@@ -37,6 +37,7 @@ public:
 
 private:
     explicit Workspace(QString path) : m_path(std::move(path)) { }
+    [[nodiscard]] domain::Status bringUpToDate();
     [[nodiscard]] domain::Status lock();
     [[nodiscard]] domain::Status connect(bool create);
 

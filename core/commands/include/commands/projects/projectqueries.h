@@ -71,7 +71,7 @@ struct Pledges {
 
     domain::ProjectId projectId;
     std::optional<domain::PledgeState> state;
-    QString text; ///< part of a name, an e-mail or a label
+    QString text; ///< a label, or words that begin words of the name or e-mail
     int limit = 100; ///< 1 to 1,000
     int offset = 0;
     struct Row {
