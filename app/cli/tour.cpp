@@ -3,6 +3,11 @@
 #include "imagecommands.h"
 
 #include "commands/audit/verifyworkspace.h"
+#include "commands/demo/democampaigns.h"
+#include "commands/ledger/ledgerexport.h"
+#include "commands/projects/closeproject.h"
+#include "commands/projects/projectqueries.h"
+#include "payment/clockwork.h"
 #include "commands/bundle/bundlefiles.h"
 #include "commands/door/checkin.h"
 #include "commands/door/undoscan.h"
@@ -13,6 +18,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 
 namespace encore::cli
 {
@@ -36,7 +42,7 @@ public:
     {
         using Step = Status (Tour::*)();
         for (const Step step : {&Tour::openWorkspace, &Tour::makeDemoData, &Tour::makeTicket, &Tour::admitAndRefuse, &Tour::undo,
-                                &Tour::prove, &Tour::takePictures}) {
+                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::closeCampaign, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
             if (const Status done = (this->*step)(); !done)
                 return done;
         }
@@ -175,6 +181,79 @@ private:
         return domain::done();
     }
 
+    [[nodiscard]] Status runCampaigns()
+    {
+        const auto made = commands::runDemoCampaigns(1, commands::DemoScale::Small, *m_desk.executor, owner());
+        if (!made)
+            return made.error();
+        const auto rows = commands::Projects{}.ask({m_desk.workspace->reader(), m_cli.clock().now(), false});
+        if (!rows)
+            return rows.error();
+        for (const commands::Projects::Row& row : *rows) {
+            did(m_cli.inWords(message("tour.campaign")
+                                  .with("title", row.title)
+                                  .with("state", domain::messageFor("project.state.", row.state))
+                                  .with("raised", row.raisedAtClosing.value_or(row.raised))
+                                  .with("goal", row.goal)
+                                  .with("backers", row.backers)));
+        }
+        return domain::done();
+    }
+
+    /// As a musician on a train: the text may change, the goal of a live campaign may not.
+    [[nodiscard]] Status editCampaign()
+    {
+        commands::EditProject edit;
+        edit.projectId = domain::idForExternal<domain::ProjectId>(m_desk.workspace->record().id, QStringLiteral("demo-spring"));
+        edit.story = QStringLiteral("## 두 시간의 봄 Two hours of spring");
+        if (const auto edited = m_desk.executor->run(commands::makeRequest(edit, owner())); !edited)
+            return edited.error();
+        edit.goal = 1;
+        const auto refused = m_desk.executor->run(commands::makeRequest(edit, owner()));
+        if (refused)
+            return unexpected(QStringLiteral("the goal of a live campaign was changed"));
+        did(m_cli.inWords(message("tour.edited").with("why", refused.error().message)));
+        return domain::done();
+    }
+
+    /// Time goes on to the end of the live campaign: it closes by its plan, and money goes back or to the payee.
+    [[nodiscard]] Status closeCampaign()
+    {
+        const auto id = domain::idForExternal<domain::ProjectId>(m_desk.workspace->record().id, QStringLiteral("demo-spring"));
+        const commands::QueryContext context{m_desk.workspace->reader(), m_cli.clock().now(), false};
+        const auto plan = commands::PlanClosing{id}.ask(context);
+        const auto before = commands::Projects{id}.ask(context);
+        if (!plan || !before)
+            return plan ? before.error() : plan.error();
+        payment::EffectWorker worker = payment::standaloneWorker();
+        const auto report = payment::runClockwork(*m_desk.executor, worker, owner(), *before->front().endsAt);
+        if (!report)
+            return report.error();
+        const auto after = commands::Projects{id}.ask(context);
+        if (!after || report->due.closed != 1)
+            return unexpected(QStringLiteral("the campaign was not closed"));
+        did(m_cli.inWords(message("tour.closed")
+                              .with("hash", QString::fromLatin1(plan->front().planHash.toHex().left(16)))
+                              .with("state", domain::messageFor("project.state.", after->front().state))
+                              .with("refunded", plan->front().refunded)
+                              .with("payable", plan->front().payable)));
+        return domain::done();
+    }
+
+    [[nodiscard]] Status writeBooks()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("books.journal"));
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
+        if (const Status written = commands::exportLedger(m_desk.workspace->reader(), report::JournalFormat::Hledger, std::nullopt, file); !written)
+            return written;
+        if (!file.commit())
+            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
+        did(m_cli.inWords(message("tour.books").with("file", path)));
+        return domain::done();
+    }
+
     [[nodiscard]] Status prove()
     {
         const auto report = commands::verifyWorkspace(m_desk.workspace->reader());
@@ -182,10 +261,7 @@ private:
             return report.error();
         if (!report->faults.empty())
             return unexpected(m_cli.inWords(report->faults.front()));
-        did(m_cli.inWords(message("cli.proven")
-                              .with("entries", report->logEntries)
-                              .with("scans", report->scans)
-                              .with("head", QString::fromLatin1(report->head.toHex().left(16)))));
+        did(m_cli.inWords(commands::wordsOf(*report)));
         return domain::done();
     }
 

@@ -147,12 +147,7 @@ int runAudit(Cli& cli, const QStringList& arguments)
                       + ",\"scans\":" + QByteArray::number(report->scans) + ",\"pledges\":" + QByteArray::number(report->pledges)
                       + ",\"ledger_entries\":" + QByteArray::number(report->ledgerEntries) + ",\"head\":\"" + report->head.toHex() + "\"}");
     }
-    cli.say(cli.inWords(message(proven ? "cli.proven" : "cli.not_proven")
-                            .with("entries", report->logEntries)
-                            .with("scans", report->scans)
-                            .with("pledges", report->pledges)
-                            .with("booked", report->ledgerEntries)
-                            .with("head", QString::fromLatin1(report->head.toHex().left(16)))));
+    cli.say(cli.inWords(commands::wordsOf(*report)));
     return proven ? Yes : No;
 }
 

@@ -136,6 +136,16 @@ void verifyBooks(store::Reader& reader, AuditReport& report)
 
 } // namespace
 
+domain::Message wordsOf(const AuditReport& report)
+{
+    return message(report.faults.empty() ? "cli.proven" : "cli.not_proven")
+        .with("entries", report.logEntries)
+        .with("scans", report.scans)
+        .with("pledges", report.pledges)
+        .with("booked", report.ledgerEntries)
+        .with("head", QString::fromLatin1(report.head.toHex().left(16)));
+}
+
 Result<AuditReport> verifyWorkspace(store::Reader& reader)
 {
     AuditReport report;

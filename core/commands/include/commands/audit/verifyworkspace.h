@@ -18,6 +18,9 @@ struct AuditReport {
     std::vector<domain::Message> faults; ///< empty: proven
 };
 
+/// “Proven: …”, or that it is not.
+[[nodiscard]] domain::Message wordsOf(const AuditReport& report);
+
 /// Proves a workspace from its own facts: the log's chain, every body's hash, that each scan stands in the log as it stands in the
 /// table, that the counts shown at the door are what the scans add up to, the sums of campaigns what the pledges do, and that the books balance.
 [[nodiscard]] domain::Result<AuditReport> verifyWorkspace(store::Reader& reader);
