@@ -75,6 +75,7 @@ ENCORE_ID(RewardId, "reward")
 ENCORE_ID(PledgeId, "pledge")
 ENCORE_ID(UpdateId, "update")
 ENCORE_ID(EffectId, "effect")
+ENCORE_ID(CouponId, "coupon")
 
 #undef ENCORE_ID
 
