@@ -17,9 +17,7 @@ namespace encore::cli
 {
 
 using domain::Instant;
-using domain::message;
 using domain::ProjectId;
-using domain::Result;
 using domain::Status;
 
 namespace

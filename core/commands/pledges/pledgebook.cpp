@@ -71,6 +71,7 @@ Status PledgeBook::post(EntryKind kind, const Project& project, const domain::Pl
                         const std::vector<std::pair<Account, qint64>>& amounts)
 {
     std::vector<domain::Posting> postings;
+    postings.reserve(amounts.size());
     for (const auto& [account, amount] : amounts)
         postings.push_back({account, {amount, project.currency}});
     domain::EntrySubject subject;
