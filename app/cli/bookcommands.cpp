@@ -2,12 +2,12 @@
 // Campaigns that end, the books, and what time brings about by itself.
 #include "cli.h"
 
+#include "commands/audit/verifyworkspace.h"
 #include "commands/ledger/ledgerexport.h"
 #include "commands/projects/closeproject.h"
 #include "commands/projects/projectqueries.h"
 #include "commands/registry.h"
 #include "payment/clockwork.h"
-#include "store/ledgerbook.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -50,6 +50,7 @@ void printReport(Cli& cli, const DueReport& due, const payment::WorkDone& work)
     add("payments_succeeded", work.succeeded);
     add("payments_failed", work.failed);
     add("payments_unknown", work.unknown);
+    add("payments_refused", work.refused);
     cli.printJson(commands::jsonText(object));
 }
 
@@ -83,15 +84,8 @@ int verifyLedger(Cli& cli)
         add("strangers", report.strangers);
         cli.printJson(commands::jsonText(object));
     }
-    const auto fault = [&](const char* id, qint64 count, const QString& first) {
-        if (count)
-            cli.complain(cli.inWords(message(id).with("count", count).with("first", first)));
-    };
-    fault("ledger.fault.unbalanced", report.unbalancedEntries, QString::number(report.firstUnbalanced.value_or(0)));
-    fault("ledger.fault.balances", report.wrongBalances, report.firstWrongBalance);
-    fault("ledger.fault.thin", report.thinEntries, {});
-    fault("ledger.fault.gaps", report.gaps, {});
-    fault("ledger.fault.strangers", report.strangers, {});
+    for (const domain::Message& fault : commands::faultsOf(report))
+        cli.complain(cli.inWords(fault));
     if (report.isSound() && !cli.json())
         cli.say(cli.inWords(message("ledger.sound").with("entries", report.entries).with("postings", report.postings)));
     return report.isSound() ? Yes : No;

@@ -28,7 +28,8 @@ Result<ClockworkReport> runClockwork(commands::Executor& executor, EffectWorker&
     const Result<WorkDone> after = worker.run(executor, actor, now, go);
     if (!after)
         return after.error();
-    return ClockworkReport{{before->succeeded + after->succeeded, before->failed + after->failed, before->unknown + after->unknown}, *due};
+    return ClockworkReport{{before->succeeded + after->succeeded, before->failed + after->failed, before->unknown + after->unknown,
+                            before->refused + after->refused}, *due};
 }
 
 } // namespace encore::payment

@@ -73,23 +73,29 @@ GatewayAnswer EffectWorker::ask(PaymentGateway& gateway, const store::Effect& ef
 Result<WorkDone> EffectWorker::run(commands::Executor& executor, const commands::Actor& actor, domain::Instant now,
                                    const std::function<bool(const WorkDone&)>& mayGoOn)
 {
-    constexpr int effectsAtOnce = 100;
+    constexpr int effectsAtOnce = 100; // in one transaction
     WorkDone done;
-    std::set<QByteArray> asked; // whatever stays due after its answer is for the next time
+    std::set<domain::EffectId> asked;
+    std::set<domain::EffectId> left; // stay due: for the next time
     for (;;) {
-        const std::vector<store::Effect> due = store::EffectReader(executor.reader()).due(now, effectsAtOnce + int(asked.size()));
         std::vector<commands::Executor::Step> steps;
-        for (const store::Effect& effect : due) {
+        std::vector<domain::EffectId> answered;
+        for (const store::Effect& effect : store::EffectReader(executor.reader()).due(now, effectsAtOnce + int(left.size()))) {
             PaymentGateway* gateway = gatewayFor(effect.provider);
-            if (!gateway || !effect.pledge || !asked.insert(effect.id.bytes()).second)
+            if (!gateway || !effect.pledge || !asked.insert(effect.id).second) {
+                left.insert(effect.id);
                 continue;
+            }
             const GatewayAnswer answer = ask(*gateway, effect);
             (answer.result == Answer::Succeeded ? done.succeeded : answer.result == Answer::Failed ? done.failed : done.unknown) += 1;
-            if (answer.result == Answer::Unknown && effect.kind != store::EffectKind::Charge)
-                continue; // asked again with the same key
+            if (answer.result == Answer::Unknown && effect.kind != store::EffectKind::Charge) {
+                left.insert(effect.id); // asked again with the same key
+                continue;
+            }
             CommandRequest request = answerOf(effect, answer, actor);
             request.id = domain::idMadeBy<domain::CommandId>(domain::CommandId(effect.id.uuid()), effect.attempts);
             request.occurredAt = now;
+            answered.push_back(effect.id);
             steps.push_back([&executor, request](store::UnitOfWork& work) -> domain::Status {
                 const auto outcome = executor.apply(request, work);
                 return outcome ? domain::done() : domain::Status(outcome.error());
@@ -99,9 +105,14 @@ Result<WorkDone> EffectWorker::run(commands::Executor& executor, const commands:
             return status.error();
         if (steps.empty())
             return done;
-        for (const domain::Status& status : executor.runTogether(steps)) {
-            if (!status)
-                return status.error();
+        const std::vector<domain::Status> statuses = executor.runTogether(steps);
+        for (size_t i = 0; i < statuses.size(); ++i) {
+            if (statuses[i])
+                continue;
+            if (statuses[i].error().code != domain::ErrorCode::Refused)
+                return statuses[i].error();
+            ++done.refused;
+            left.insert(answered[i]);
         }
         if (mayGoOn && !mayGoOn(done))
             return done;

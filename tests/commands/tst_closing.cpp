@@ -37,6 +37,7 @@ private Q_SLOTS:
     void chargedOnSuccess();
     void cancellingGivesEverythingBack();
     void nothingPledged();
+    void oneBadEffectKeepsNoOther();
     void theAuditSeesTampering_data();
     void theAuditSeesTampering();
 
@@ -434,6 +435,20 @@ void tst_Closing::nothingPledged()
     close("a");
     QCOMPARE(m_desk->project("a").state, domain::ProjectState::Failed);
     QCOMPARE(m_desk->count("ledger_entries"), 0);
+}
+
+/// An answer that no longer fits is refused again and again; three hundred others, before and behind it, go through.
+void tst_Closing::oneBadEffectKeepsNoOther()
+{
+    m_desk->goLive("a");
+    for (int i = 0; i < 301; ++i)
+        m_desk->pledgeTo("a", "p" + QByteArray::number(i), 1'000);
+    m_desk->reader().database().execute("UPDATE pledges SET state = 'refunded' WHERE label = 'p150'");
+    const payment::WorkDone done = m_desk->work(CampaignDesk::start.plusMs(10));
+    QCOMPARE(done.refused, 1);
+    QCOMPARE(m_desk->totals("a"), (store::ProjectTotals{300'000, 300, 300}));
+    QCOMPARE(store::EffectReader(m_desk->reader()).due(CampaignDesk::end, 10).size(), size_t(1));
+    QCOMPARE(m_desk->work(CampaignDesk::start.plusMs(20)).refused, 1);
 }
 
 void tst_Closing::theAuditSeesTampering_data()

@@ -6,7 +6,6 @@
 #include "door/checkin.h"
 #include "store/campaigns.h"
 #include "store/commandlog.h"
-#include "store/ledgerbook.h"
 
 #include <set>
 
@@ -123,18 +122,26 @@ void verifyBooks(store::Reader& reader, AuditReport& report)
 {
     const store::LedgerReport ledger = store::LedgerReader(reader).verify();
     report.ledgerEntries = ledger.entries;
-    const auto fault = [&](const char* id, qint64 count, const QString& first) {
-        if (count)
-            addFault(report, message(id).with("count", count).with("first", first));
-    };
-    fault("ledger.fault.unbalanced", ledger.unbalancedEntries, QString::number(ledger.firstUnbalanced.value_or(0)));
-    fault("ledger.fault.balances", ledger.wrongBalances, ledger.firstWrongBalance);
-    fault("ledger.fault.thin", ledger.thinEntries, {});
-    fault("ledger.fault.gaps", ledger.gaps, {});
-    fault("ledger.fault.strangers", ledger.strangers, {});
+    for (const domain::Message& fault : faultsOf(ledger))
+        addFault(report, fault);
 }
 
 } // namespace
+
+std::vector<domain::Message> faultsOf(const store::LedgerReport& ledger)
+{
+    std::vector<domain::Message> faults;
+    const auto add = [&](const char* id, qint64 count, const QString& first) {
+        if (count)
+            faults.push_back(message(id).with("count", count).with("first", first));
+    };
+    add("ledger.fault.unbalanced", ledger.unbalancedEntries, QString::number(ledger.firstUnbalanced.value_or(0)));
+    add("ledger.fault.balances", ledger.wrongBalances, ledger.firstWrongBalance);
+    add("ledger.fault.thin", ledger.thinEntries, {});
+    add("ledger.fault.gaps", ledger.gaps, {});
+    add("ledger.fault.strangers", ledger.strangers, {});
+    return faults;
+}
 
 domain::Message wordsOf(const AuditReport& report)
 {

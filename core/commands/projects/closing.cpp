@@ -115,8 +115,7 @@ Status carryOut(const ClosingLine& line, const Project& project, PledgeBook& boo
     }
     case ClosingAction::Cancel:
         return cancelUnpaid(book, project, *pledge);
-    case ClosingAction::Charge:
-    {
+    case ClosingAction::Charge: {
         const Result<Pledge> charged = book.charge(project, *pledge);
         return charged ? domain::done() : Status(charged.error());
     }

@@ -17,6 +17,7 @@ struct WorkDone {
     qint64 succeeded = 0;
     qint64 failed = 0;
     qint64 unknown = 0;
+    qint64 refused = 0; ///< answers that no longer fit; the effect stays due, and keeps none of the others
 };
 
 class EffectWorker

@@ -83,7 +83,7 @@ public:
     payment::WorkDone work(domain::Instant now)
     {
         const auto done = payment::standaloneWorker().run(*executor, owner, now);
-        return done ? *done : payment::WorkDone{-1, -1, -1};
+        return done ? *done : payment::WorkDone{-1, -1, -1, -1};
     }
 
     std::optional<qint64> baseVersion;

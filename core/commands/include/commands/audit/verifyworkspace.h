@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/message.h"
-#include "store/reader.h"
+#include "store/ledgerbook.h"
 
 #include <vector>
 
@@ -17,6 +17,9 @@ struct AuditReport {
     qint64 ledgerEntries = 0;
     std::vector<domain::Message> faults; ///< empty: proven
 };
+
+/// What is wrong with the books, in words; empty: nothing.
+[[nodiscard]] std::vector<domain::Message> faultsOf(const store::LedgerReport& ledger);
 
 /// “Proven: …”, or that it is not.
 [[nodiscard]] domain::Message wordsOf(const AuditReport& report);
