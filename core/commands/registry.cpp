@@ -2,18 +2,26 @@
 #include "commands/registry.h"
 
 #include "commands/bundle/bundleimport.h"
+#include "commands/coupons/coupons.h"
 #include "commands/door/admitticket.h"
 #include "commands/door/doorqueries.h"
 #include "commands/door/refuseticket.h"
 #include "commands/door/undoscan.h"
+#include "commands/orders/drawers.h"
+#include "commands/orders/massrefund.h"
+#include "commands/orders/offers.h"
+#include "commands/orders/orders.h"
 #include "commands/pledges/pledges.h"
 #include "commands/projects/closeproject.h"
 #include "commands/projects/projectstate.h"
 #include "commands/rewards/rewards.h"
 #include "commands/tickets/addsigningkey.h"
 #include "commands/tickets/issueticket.h"
+#include "commands/tickets/reissueticket.h"
 #include "commands/tickets/ticketstate.h"
+#include "commands/venues/performances.h"
 #include "door/doorquerycodec.h"
+#include "orders/salequerycodec.h"
 #include "projects/projectquerycodec.h"
 
 #include <algorithm>
@@ -86,27 +94,48 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<AdmitTicket>(),
         commandEntry<ApproveProject>(),
         commandEntry<BlockTicket>(),
+        commandEntry<CancelOrder>(),
         commandEntry<CancelPledge>(),
         commandEntry<CancelProject>(),
         commandEntry<CarryOutClosing>(),
+        commandEntry<CarryOutMassRefund>(),
+        commandEntry<ClaimCoupon>(),
+        commandEntry<CloseDay>(),
         commandEntry<CloseProject>(),
         commandEntry<CloseReward>(),
+        commandEntry<CreateCoupon>(),
+        commandEntry<CreateOffer>(),
         commandEntry<CreateProject>(),
+        commandEntry<DeleteCoupon>(),
         commandEntry<DeleteReward>(),
+        commandEntry<EditCoupon>(),
+        commandEntry<EditOffer>(),
+        commandEntry<EditPerformance>(),
         commandEntry<EditProject>(),
         commandEntry<EditReward>(),
+        commandEntry<ExpireOrder>(),
         commandEntry<ImportBundle>(),
         commandEntry<IssueTicket>(),
+        commandEntry<MassRefund>(),
+        commandEntry<OpenDay>(),
+        commandEntry<PayOrder>(),
+        commandEntry<PlaceOrder>(),
         commandEntry<PlacePledge>(),
         commandEntry<PostUpdate>(),
         commandEntry<RecordDispute>(),
+        commandEntry<RecordOrderPayment>(),
+        commandEntry<RecordOrderRefund>(),
         commandEntry<RecordPledgePayment>(),
         commandEntry<RecordPledgeRefund>(),
+        commandEntry<RefundOrder>(),
         commandEntry<RefundPledge>(),
         commandEntry<RefuseTicket>(),
+        commandEntry<ReissueTicket>(),
         commandEntry<RejectProject>(),
         commandEntry<ResumeProject>(),
         commandEntry<RevokeTicket>(),
+        commandEntry<SchedulePerformance>(),
+        commandEntry<SendTickets>(),
         commandEntry<StartProject>(),
         commandEntry<SubmitProject>(),
         commandEntry<SuspendProject>(),
@@ -120,16 +149,24 @@ const std::vector<QueryEntry>& allQueries()
 {
     static const std::vector<QueryEntry> entries{
         queryEntry<Arrivals>(),
+        queryEntry<Coupons>(),
         queryEntry<DoorGates>(),
         queryEntry<DoorList>(),
         queryEntry<DoorPerformances>(),
         queryEntry<DoorQuestions>(),
         queryEntry<DoorReadiness>(),
         queryEntry<DoorStatus>(),
+        queryEntry<DrawerDays>(),
         queryEntry<FindTickets>(),
         queryEntry<FundingCurve>(),
         queryEntry<LedgerBalances>(),
+        queryEntry<MassRefundResults>(),
+        queryEntry<Messages>(),
+        queryEntry<Offers>(),
+        queryEntry<OrderDetails>(),
+        queryEntry<Orders>(),
         queryEntry<PlanClosing>(),
+        queryEntry<PlanMassRefund>(),
         queryEntry<Pledges>(),
         queryEntry<ProjectDetails>(),
         queryEntry<ProjectOutlook>(),
@@ -137,6 +174,7 @@ const std::vector<QueryEntry>& allQueries()
         queryEntry<RecentScans>(),
         queryEntry<Rewards>(),
         queryEntry<Tasks>(),
+        queryEntry<UsableCoupons>(),
         queryEntry<WorkspaceInfo>(),
     };
     return entries;
@@ -184,6 +222,10 @@ QString rightText(Right right)
         return QStringLiteral("take_pledges");
     case Right::Refund:
         return QStringLiteral("refund");
+    case Right::Sell:
+        return QStringLiteral("sell");
+    case Right::ManageSales:
+        return QStringLiteral("manage_sales");
     }
     Q_UNREACHABLE();
 }

@@ -186,7 +186,9 @@ std::span<const EnumName<EntryKind>> enumNames()
         {EntryKind::FeesCharged, "fees_charged"},
         {EntryKind::FeesReturned, "fees_returned"},
         {EntryKind::ChargebackLost, "chargeback_lost"},
+        {EntryKind::DepositTaken, "deposit_taken"},
         {EntryKind::SalePaid, "sale_paid"},
+        {EntryKind::FloatMoved, "float_moved"},
         {EntryKind::CashCounted, "cash_counted"},
         {EntryKind::Correction, "correction"},
     };

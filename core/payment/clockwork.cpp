@@ -11,7 +11,8 @@ using domain::Result;
 EffectWorker standaloneWorker()
 {
     std::vector<std::unique_ptr<PaymentGateway>> gateways;
-    gateways.push_back(std::make_unique<SimulatedGateway>());
+    gateways.push_back(std::make_unique<SimulatedGateway>(QStringLiteral("simulated")));
+    gateways.push_back(std::make_unique<SimulatedGateway>(QStringLiteral("terminal")));
     return EffectWorker(std::move(gateways));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payment/effectworker.h"
 
+#include "commands/orders/orders.h"
 #include "commands/pledges/pledges.h"
 
 #include <algorithm>
@@ -29,8 +30,30 @@ commands::PaymentResult resultOf(Answer answer)
     Q_UNREACHABLE();
 }
 
+CommandRequest orderAnswerOf(const store::Effect& effect, const GatewayAnswer& answer, const commands::Actor& actor)
+{
+    if (effect.kind == store::EffectKind::Charge) {
+        commands::RecordOrderPayment payment;
+        payment.orderId = *effect.order;
+        payment.tender = effect.tender;
+        payment.result = resultOf(answer.result);
+        payment.amount = effect.amount;
+        payment.providerTransaction = answer.transaction;
+        payment.reason = answer.reason;
+        return commands::makeRequest(payment, actor);
+    }
+    commands::RecordOrderRefund refund;
+    refund.orderId = *effect.order;
+    refund.effectId = effect.id;
+    refund.succeeded = answer.result == Answer::Succeeded;
+    refund.reason = answer.reason;
+    return commands::makeRequest(refund, actor);
+}
+
 CommandRequest answerOf(const store::Effect& effect, const GatewayAnswer& answer, const commands::Actor& actor)
 {
+    if (effect.order)
+        return orderAnswerOf(effect, answer, actor);
     if (effect.kind == store::EffectKind::Charge) {
         commands::RecordPledgePayment payment;
         payment.pledgeId = *effect.pledge;
@@ -66,6 +89,8 @@ GatewayAnswer EffectWorker::ask(PaymentGateway& gateway, const store::Effect& ef
         return gateway.refund(request);
     case store::EffectKind::Void:
         return gateway.cancel(request);
+    case store::EffectKind::Shortfall: // a task for a person from the beginning; the worker never sees it
+        break;
     }
     Q_UNREACHABLE();
 }
@@ -82,7 +107,7 @@ Result<WorkDone> EffectWorker::run(commands::Executor& executor, const commands:
         std::vector<domain::EffectId> answered;
         for (const store::Effect& effect : store::EffectReader(executor.reader()).due(now, effectsAtOnce + int(left.size()))) {
             PaymentGateway* gateway = gatewayFor(effect.provider);
-            if (!gateway || !effect.pledge || !asked.insert(effect.id).second) {
+            if (!gateway || !(effect.pledge || effect.order) || !asked.insert(effect.id).second) {
                 left.insert(effect.id);
                 continue;
             }

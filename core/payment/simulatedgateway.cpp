@@ -21,11 +21,6 @@ bool isMethod(const GatewayRequest& request, const char* method)
 
 } // namespace
 
-QString SimulatedGateway::name() const
-{
-    return QStringLiteral("simulated");
-}
-
 GatewayAnswer SimulatedGateway::charge(const GatewayRequest& request)
 {
     if (isMethod(request, "sim-declined"))

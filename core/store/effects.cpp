@@ -7,7 +7,7 @@ template<>
 std::span<const encore::domain::EnumName<encore::store::EffectKind>> encore::domain::enumNames()
 {
     using K = store::EffectKind;
-    static constexpr EnumName<K> names[] = {{K::Charge, "charge"}, {K::Refund, "refund"}, {K::Void, "void"}};
+    static constexpr EnumName<K> names[] = {{K::Charge, "charge"}, {K::Refund, "refund"}, {K::Void, "void"}, {K::Shortfall, "shortfall"}};
     return names;
 }
 
@@ -27,7 +27,7 @@ namespace
 {
 
 #define ENCORE_EFFECT                                                                                                            \
-    "SELECT id, kind, state, project_id, pledge_id, order_id, provider, provider_transaction, amount, currency, attempts, due_at, note, payment_method"  \
+    "SELECT id, kind, state, project_id, pledge_id, order_id, provider, provider_transaction, amount, currency, attempts, due_at, note, payment_method, tender"  \
     " FROM effects "
 
 std::vector<Effect> effectsOf(Rows rows)
@@ -49,6 +49,7 @@ std::vector<Effect> effectsOf(Rows rows)
         effect.dueAt = {rows.number(11)};
         effect.note = rows.text(12);
         effect.paymentMethod = rows.text(13);
+        effect.tender = int(rows.number(14));
         found.push_back(effect);
     }
     return found;
@@ -78,14 +79,19 @@ std::vector<Effect> EffectReader::openOf(domain::PledgeId pledge, EffectKind kin
                                     {pledge.bytes(), domain::enumText(kind)}));
 }
 
+std::vector<Effect> EffectReader::openOf(domain::OrderId order)
+{
+    return effectsOf(m_database.run(ENCORE_EFFECT "WHERE order_id = ? AND state IN ('waiting', 'task') ORDER BY due_at, id", {order.bytes()}));
+}
+
 void EffectWriter::add(const Effect& effect)
 {
     m_database.execute("INSERT INTO effects (id, kind, state, project_id, pledge_id, order_id, provider, provider_transaction, amount, currency,"
-                       " attempts, due_at, note, payment_method) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       " attempts, due_at, note, payment_method, tender) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                        {effect.id.bytes(), domain::enumText(effect.kind), domain::enumText(effect.state), column(effect.project),
                         column(effect.pledge), column(effect.order), textNotNull(effect.provider), textNotNull(effect.providerTransaction),
                         effect.amount, effect.currency, effect.attempts, effect.dueAt.ms, textNotNull(effect.note),
-                        textNotNull(effect.paymentMethod)});
+                        textNotNull(effect.paymentMethod), effect.tender});
 }
 
 void EffectWriter::finish(domain::EffectId id, EffectState state, const QString& note)

@@ -86,6 +86,18 @@ void LedgerReader::eachEntry(const EntryFilter& filter, const std::function<void
     finish();
 }
 
+std::map<domain::OrderId, LedgerReader::OrderBooks> LedgerReader::orderBooks()
+{
+    std::map<domain::OrderId, OrderBooks> books;
+    Rows rows = m_database.run("SELECT e.order_id, coalesce(sum(p.amount) FILTER (WHERE a.kind IN ('cash_drawer', 'provider_receivable', 'bank')), 0),"
+                               " coalesce(sum(p.amount) FILTER (WHERE a.kind IN ('sales', 'output_vat', 'coupon_expense')), 0)"
+                               " FROM ledger_entries e JOIN postings p ON p.entry = e.sequence JOIN accounts a ON a.id = p.account"
+                               " WHERE e.order_id IS NOT NULL GROUP BY e.order_id");
+    while (rows.next())
+        books[idAt<domain::OrderId>(rows, 0)] = {rows.number(1), rows.number(2)};
+    return books;
+}
+
 LedgerReport LedgerReader::verify()
 {
     LedgerReport report;

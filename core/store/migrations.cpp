@@ -2,6 +2,7 @@
 #include "migrations.h"
 
 #include "schema2.h"
+#include "schema3.h"
 #include "store/database.h"
 #include "workspaceheader.h"
 
@@ -96,7 +97,7 @@ struct Migration {
     std::span<const char* const> statements;
 };
 
-constexpr Migration migrations[] = {{1, schema1}, {2, schema2}};
+constexpr Migration migrations[] = {{1, schema1}, {2, schema2}, {3, schema3}};
 
 Status apply(Database& database, const Migration& migration)
 {

@@ -90,6 +90,24 @@ void UnitOfWork::putIssuer(const domain::Issuer& issuer, bool own, domain::Insta
                         textMap(issuer.performances), own, at.ms});
 }
 
+void UnitOfWork::putPerformance(const domain::Performance& performance)
+{
+    m_database.execute("INSERT INTO performances (id, label, title, doors_at, starts_at, ends_at, time_zone, age_rating) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                       " ON CONFLICT (id) DO UPDATE SET title = excluded.title, doors_at = excluded.doors_at, starts_at = excluded.starts_at,"
+                       " ends_at = excluded.ends_at, time_zone = excluded.time_zone, age_rating = excluded.age_rating",
+                       {performance.id.bytes(), performance.label, performance.title, column(performance.doorsAt), column(performance.startsAt),
+                        column(performance.endsAt), performance.zone.name(), column(performance.ageRating)});
+    catalogueChanges();
+}
+
+void UnitOfWork::putProduct(const domain::Product& product)
+{
+    m_database.execute("INSERT INTO products (id, label, name, attention) VALUES (?, ?, ?, ?)"
+                       " ON CONFLICT (id) DO UPDATE SET name = excluded.name, attention = excluded.attention",
+                       {product.id.bytes(), product.label, product.name, product.attention});
+    catalogueChanges();
+}
+
 void UnitOfWork::addOrder(const domain::Order& order)
 {
     m_database.execute("INSERT INTO orders (id, label, status, requires_approval, admit_while_unpaid) VALUES (?, ?, ?, ?, ?)",
@@ -130,6 +148,11 @@ void UnitOfWork::setBlocked(domain::TicketId id, bool blocked)
 void UnitOfWork::setRevoked(domain::TicketId id)
 {
     m_database.execute("UPDATE tickets SET revoked = 1 WHERE id = ?", {id.bytes()});
+}
+
+void UnitOfWork::setTicketStatus(domain::TicketId id, domain::TicketStatus status)
+{
+    m_database.execute("UPDATE tickets SET status = ? WHERE id = ?", {domain::enumText(status), id.bytes()});
 }
 
 void UnitOfWork::setAnswers(domain::TicketId id, const std::map<domain::QuestionId, QString>& answers)

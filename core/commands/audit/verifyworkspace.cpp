@@ -4,8 +4,10 @@
 #include "commands/executor.h"
 #include "domain/pledge.h"
 #include "door/checkin.h"
+#include "store/boxoffice.h"
 #include "store/campaigns.h"
 #include "store/commandlog.h"
+#include "store/sales.h"
 
 #include <set>
 
@@ -118,6 +120,43 @@ void compareCampaigns(store::Reader& reader, AuditReport& report)
     }
 }
 
+/// Counts every sale anew: what is sold of each offer, and what the books say of each order's money and revenue.
+void compareSales(store::Reader& reader, AuditReport& report)
+{
+    store::SaleReader sales(reader);
+    for (const domain::Offer& offer : sales.offers()) {
+        const qint64 sold = sales.countSold(offer.id);
+        if (sold != offer.sold)
+            addFault(report, message("audit.offer_differs").with("offer", offer.title).with("shown", offer.sold).with("sum", sold));
+        if (offer.limit && sold > *offer.limit)
+            addFault(report, message("audit.oversold").with("reward", offer.title).with("taken", sold).with("limit", *offer.limit));
+    }
+    const auto books = store::LedgerReader(reader).orderBooks();
+    for (const domain::OrderId& id : sales.allSales()) {
+        const auto sale = sales.sale(id);
+        if (!sale)
+            continue;
+        ++report.orders;
+        qint64 money = 0;
+        for (const domain::Tender& tender : sale->tenders)
+            money += (tender.state == domain::TenderState::Succeeded ? tender.amount : 0) - tender.refunded;
+        qint64 revenue = 0;
+        for (const domain::SaleLine& line : sale->lines)
+            revenue -= line.state == domain::LineState::Standing ? line.net() : 0;
+        const bool isEarned = sale->state == domain::OrderState::Paid || sale->state == domain::OrderState::PartlyRefunded;
+        const auto found = books.find(id);
+        const store::LedgerReader::OrderBooks booked = found == books.end() ? store::LedgerReader::OrderBooks() : found->second;
+        if (booked.money != money || booked.revenue != (isEarned ? revenue : 0))
+            addFault(report, message("audit.order_differs").with("order", sale->label));
+    }
+    store::BoxOfficeReader boxOffice(reader);
+    for (const store::CouponRow& row : boxOffice.coupons()) {
+        const qint64 claims = boxOffice.countClaims(row.coupon.id);
+        if (claims != row.claimed || (row.coupon.quantity != -1 && claims > row.coupon.quantity))
+            addFault(report, message("audit.coupon_differs").with("coupon", row.coupon.name).with("shown", row.claimed).with("sum", claims));
+    }
+}
+
 void verifyBooks(store::Reader& reader, AuditReport& report)
 {
     const store::LedgerReport ledger = store::LedgerReader(reader).verify();
@@ -149,6 +188,7 @@ domain::Message wordsOf(const AuditReport& report)
         .with("entries", report.logEntries)
         .with("scans", report.scans)
         .with("pledges", report.pledges)
+        .with("orders", report.orders)
         .with("booked", report.ledgerEntries)
         .with("head", QString::fromLatin1(report.head.toHex().left(16)));
 }
@@ -165,6 +205,7 @@ Result<AuditReport> verifyWorkspace(store::Reader& reader)
     reader.eachScanOutsideLog([&](domain::ScanId id) { addFault(report, message("audit.scan_without_line").with("scan", id.text())); });
     compareCounts(reader, deriveCounts(reader, report), report);
     compareCampaigns(reader, report);
+    compareSales(reader, report);
     verifyBooks(reader, report);
     if (const domain::Status status = reader.status(); !status)
         return status.error();

@@ -19,20 +19,6 @@ using domain::Result;
 using domain::Status;
 using domain::TaxedAmount;
 
-Account moneyAccount(const QString& provider)
-{
-    if (provider == QStringLiteral("cash"))
-        return Account::drawer(QStringLiteral("main"));
-    if (provider == QStringLiteral("transfer"))
-        return Account::of(AccountKind::Bank);
-    return Account::provider(provider);
-}
-
-bool isByHand(const QString& provider)
-{
-    return provider != simulatedProvider;
-}
-
 PledgeBook::PledgeBook(const Context& context, store::UnitOfWork& work) :
     m_context(context), m_campaigns(work), m_ledger(work, context.commandId), m_effects(work)
 {
@@ -70,20 +56,12 @@ Account PledgeBook::holder(const Project& project, const Pledge& pledge)
 Status PledgeBook::post(EntryKind kind, const Project& project, const domain::PledgeId& pledge, const QString& transaction,
                         const std::vector<std::pair<Account, qint64>>& amounts)
 {
-    std::vector<domain::Posting> postings;
-    postings.reserve(amounts.size());
-    for (const auto& [account, amount] : amounts)
-        postings.push_back({account, {amount, project.currency}});
     domain::EntrySubject subject;
     subject.project = project.id;
     if (!pledge.isNull())
         subject.pledge = pledge;
     subject.providerTransaction = transaction;
-    const auto entry = domain::LedgerEntry::balanced(kind, m_context.occurredAt, std::move(postings), subject);
-    if (!entry)
-        return entry.error();
-    m_ledger.post(*entry);
-    return domain::done();
+    return postAmounts(m_ledger, kind, m_context.occurredAt, project.currency, amounts, subject);
 }
 
 void PledgeBook::place(const Project& project, const Pledge& pledge)

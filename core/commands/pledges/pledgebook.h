@@ -6,18 +6,12 @@
 #include "commands/command.h"
 #include "domain/pledge.h"
 #include "domain/project.h"
+#include "ledger/posting.h"
 #include "store/campaigns.h"
 #include "store/effects.h"
-#include "store/ledgerbook.h"
 
 namespace encore::commands
 {
-
-/// Where a provider's money stands in the books: the drawer for cash, the bank for transfers, else what the provider owes us.
-[[nodiscard]] domain::Account moneyAccount(const QString& provider);
-/// Whether a person has to pay it out, because no gateway can.
-[[nodiscard]] bool isByHand(const QString& provider);
-inline const QString simulatedProvider = QStringLiteral("simulated");
 
 class PledgeBook
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/pledges/pledges.h"
 
+#include "people/person.h"
 #include "pledges/pledgebook.h"
 #include "projects/findproject.h"
 
@@ -100,16 +101,6 @@ Result<std::vector<domain::PledgeLine>> chosenLines(const PlacePledge& pledge, d
     return lines;
 }
 
-domain::PersonId backerOf(const PlacePledge& pledge, const Context& context)
-{
-    if (pledge.backer)
-        return *pledge.backer;
-    const QString email = pledge.backerEmail.trimmed().toLower();
-    if (email.isEmpty() || email.size() > domain::maxExternalIdLength)
-        return domain::idMadeBy<domain::PersonId>(context.commandId, 1);
-    return domain::idForExternal<domain::PersonId>(context.workspaceId, email);
-}
-
 Status checkTotal(const Project& project, qint64 total, store::CampaignReader& campaigns, domain::Instant at)
 {
     const qint64 least = project.currency == domain::Currency::krw() ? campaigns.rate("minimum_pledge_krw", at) : 1;
@@ -127,7 +118,7 @@ Result<Pledge> newPledge(const PlacePledge& command, const Project& project, con
     if (campaigns.pledge(pledge.id))
         return error(ErrorCode::Refused, message("pledge.exists").with("pledge", pledge.label));
     pledge.projectId = project.id;
-    pledge.backer = backerOf(command, context);
+    pledge.backer = personFor(command.backer, command.backerEmail, context);
     const auto lines = chosenLines(command, pledge.backer, context.occurredAt, project.zone, campaigns);
     if (!lines)
         return lines.error();

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/schedule/duework.h"
 
+#include "commands/orders/massrefund.h"
+#include "commands/orders/orders.h"
 #include "commands/projects/closeproject.h"
 #include "commands/projects/projectstate.h"
+#include "store/sales.h"
+
+#include <algorithm>
 
 namespace encore::commands
 {
@@ -15,11 +20,12 @@ using domain::Status;
 namespace
 {
 
+/// @p subject and @p purpose make the command's id, so that every runner gives the same one.
 template<class C>
-Result<Outcome> give(Executor& executor, const C& command, const Actor& actor, Instant now, const QByteArray& purpose)
+Result<Outcome> give(Executor& executor, const C& command, const Actor& actor, Instant now, const QUuid& subject, const QByteArray& purpose)
 {
     CommandRequest request = makeRequest(command, actor);
-    request.id = domain::CommandId(QUuid::createUuidV5(command.projectId.uuid(), purpose));
+    request.id = domain::CommandId(QUuid::createUuidV5(subject, purpose));
     request.occurredAt = now;
     return executor.run(request);
 }
@@ -32,13 +38,54 @@ Status carryOut(Executor& executor, const Actor& actor, ProjectId project, Insta
         if (!closing || closing->isCarriedOut())
             return executor.reader().status();
         const CarryOutClosing step{project, closing->planHash, closing->stepsDone};
-        const auto done = give(executor, step, actor, now, "step " + closing->planHash.toHex() + ' ' + QByteArray::number(step.step));
+        const auto done = give(executor, step, actor, now, project.uuid(), "step " + closing->planHash.toHex() + ' ' + QByteArray::number(step.step));
         if (!done)
             return done.error();
         ++report.steps;
         if (mayGoOn && !mayGoOn(report))
             return domain::done();
     }
+}
+
+/// A payment that is still being asked for keeps an order for a quarter of an hour; then the look-up's answer comes late.
+Status expireOrders(Executor& executor, const Actor& actor, Instant now, DueReport& report, const std::function<bool(const DueReport&)>& mayGoOn)
+{
+    constexpr qint64 longestPaymentMs = 15 * 60 * 1000;
+    constexpr int ordersAtOnce = 1'000;
+    store::SaleReader sales(executor.reader());
+    for (const domain::OrderId& id : sales.dueToExpire(now, ordersAtOnce)) {
+        const auto sale = sales.sale(id);
+        const bool isAsked = sale && std::any_of(sale->tenders.begin(), sale->tenders.end(), [](const domain::Tender& tender) {
+            return tender.kind != domain::TenderKind::Transfer
+                && (tender.state == domain::TenderState::Processing || tender.state == domain::TenderState::Unknown);
+        });
+        if (!sale || !sale->dueAt || (isAsked && now < sale->dueAt->plusMs(longestPaymentMs)))
+            continue;
+        const auto expired = give(executor, ExpireOrder{id}, actor, now, id.uuid(), "expire " + QByteArray::number(sale->version));
+        if (!expired)
+            return expired.error();
+        ++report.expired;
+        if (mayGoOn && !mayGoOn(report))
+            break;
+    }
+    return domain::done();
+}
+
+Status goOnRefunding(Executor& executor, const Actor& actor, Instant now, DueReport& report, const std::function<bool(const DueReport&)>& mayGoOn)
+{
+    store::BoxOfficeReader boxOffice(executor.reader());
+    for (const store::MassRefundPlan& plan : boxOffice.unfinishedMassRefunds()) {
+        for (int step = plan.stepsDone; step < plan.steps; ++step) {
+            const auto done = give(executor, CarryOutMassRefund{plan.planHash, step}, actor, now, plan.performance.uuid(),
+                                   "mass refund " + plan.planHash.toHex() + ' ' + QByteArray::number(step));
+            if (!done)
+                return done.error();
+            ++report.steps;
+            if (mayGoOn && !mayGoOn(report))
+                return domain::done();
+        }
+    }
+    return domain::done();
 }
 
 } // namespace
@@ -48,7 +95,7 @@ Status closeNow(Executor& executor, const Actor& actor, ProjectId project, Insta
 {
     const auto before = store::CampaignReader(executor.reader()).project(project);
     const QByteArray purpose = "close " + planHash.toHex() + ' ' + QByteArray::number(before ? before->version : 0);
-    const auto closed = give(executor, CloseProject{project, planHash}, actor, now, purpose);
+    const auto closed = give(executor, CloseProject{project, planHash}, actor, now, project.uuid(), purpose);
     if (!closed)
         return closed.error();
     const auto closing = store::CampaignReader(executor.reader()).closing(project);
@@ -69,7 +116,7 @@ Result<DueReport> runDueWork(Executor& executor, const Actor& actor, Instant now
     };
     for (const ProjectId id : campaigns.dueToStart(now)) {
         const auto project = campaigns.project(id);
-        const auto started = give(executor, StartProject{id}, actor, now, "start " + QByteArray::number(project ? project->version : 0));
+        const auto started = give(executor, StartProject{id}, actor, now, id.uuid(), "start " + QByteArray::number(project ? project->version : 0));
         if (started)
             ++report.started;
         else
@@ -89,6 +136,8 @@ Result<DueReport> runDueWork(Executor& executor, const Actor& actor, Instant now
         }
         note(closeNow(executor, actor, id, now, plan.hash, report, mayGoOn));
     }
+    note(expireOrders(executor, actor, now, report, mayGoOn));
+    note(goOnRefunding(executor, actor, now, report, mayGoOn));
     if (const Status status = executor.reader().status(); !status)
         return status.error();
     return report;

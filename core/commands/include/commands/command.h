@@ -20,7 +20,18 @@ namespace encore::commands
 
 /// What a person must be allowed to do. Until people have roles of their own there are the owner (everything) and, at a
 /// door, the steward; the PIN makes a supervisor of them for a while.
-enum class Right { Scan, Supervise, ManageTickets, ManageWorkspace, ManageCampaigns, ReviewCampaigns, TakePledges, Refund };
+enum class Right {
+    Scan,
+    Supervise,
+    ManageTickets,
+    ManageWorkspace,
+    ManageCampaigns,
+    ReviewCampaigns,
+    TakePledges,
+    Refund,
+    Sell,
+    ManageSales, ///< offers, coupons, performances
+};
 
 enum class Role { Steward, Supervisor, Owner };
 

@@ -76,6 +76,8 @@ ENCORE_ID(PledgeId, "pledge")
 ENCORE_ID(UpdateId, "update")
 ENCORE_ID(EffectId, "effect")
 ENCORE_ID(CouponId, "coupon")
+ENCORE_ID(OfferId, "offer")
+ENCORE_ID(MessageId, "message")
 
 #undef ENCORE_ID
 

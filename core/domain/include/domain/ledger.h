@@ -82,7 +82,9 @@ enum class EntryKind {
     FeesCharged,
     FeesReturned,
     ChargebackLost,
+    DepositTaken, ///< a part of an order's price came in; it is owed to the buyer until the order is complete
     SalePaid,
+    FloatMoved, ///< between the bank and a drawer
     CashCounted, ///< the difference that a drawer's count showed
     Correction, ///< reverses another entry
 };

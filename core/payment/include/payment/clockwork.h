@@ -9,7 +9,7 @@
 namespace encore::payment
 {
 
-/// What a desk without a server can ask: the simulated provider. Everything else is paid out by people.
+/// What a desk without a server can ask: the simulated provider and the simulated card terminal. Everything else is paid out by people.
 [[nodiscard]] EffectWorker standaloneWorker();
 
 struct ClockworkReport {

@@ -16,11 +16,17 @@ namespace encore::payment
 class SimulatedGateway final : public PaymentGateway
 {
 public:
-    [[nodiscard]] QString name() const override;
+    /// @p name: whose place it takes: a provider's on the web, or the card terminal's at a desk.
+    explicit SimulatedGateway(QString name) : m_name(std::move(name)) { }
+
+    [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] GatewayAnswer charge(const GatewayRequest& request) override;
     [[nodiscard]] GatewayAnswer refund(const GatewayRequest& request) override;
     [[nodiscard]] GatewayAnswer cancel(const GatewayRequest& request) override;
     [[nodiscard]] GatewayAnswer lookUp(const GatewayRequest& request) override;
+
+private:
+    QString m_name;
 };
 
 } // namespace encore::payment

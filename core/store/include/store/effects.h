@@ -10,7 +10,12 @@
 namespace encore::store
 {
 
-enum class EffectKind { Charge, Refund, Void };
+enum class EffectKind {
+    Charge,
+    Refund,
+    Void,
+    Shortfall, ///< a transfer brought too little: a person asks for the rest
+};
 enum class EffectState {
     Waiting, ///< for the worker
     Task, ///< for a person: done by hand, or refused by the provider
@@ -26,6 +31,7 @@ struct Effect {
     std::optional<domain::ProjectId> project;
     std::optional<domain::PledgeId> pledge;
     std::optional<domain::OrderId> order;
+    int tender = 0; ///< of an order: which of its tenders, from 1
     QString provider;
     QString paymentMethod; ///< the payer's card or account, as the provider's token for it
     QString providerTransaction; ///< of the payment it is about
@@ -45,6 +51,7 @@ public:
     [[nodiscard]] std::vector<Effect> due(domain::Instant now, int limit); ///< waiting, by time and id
     [[nodiscard]] std::vector<Effect> tasks(int limit); ///< for people, by time and id
     [[nodiscard]] std::vector<Effect> openOf(domain::PledgeId pledge, EffectKind kind); ///< waiting or a task
+    [[nodiscard]] std::vector<Effect> openOf(domain::OrderId order); ///< waiting or a task
 
 protected:
     Database& m_database;

@@ -7,6 +7,8 @@
 #include "domain/ledger.h"
 #include "store/unitofwork.h"
 
+#include <map>
+
 namespace encore::store
 {
 
@@ -58,6 +60,13 @@ public:
     [[nodiscard]] qint64 newestSequence();
     void eachEntry(const EntryFilter& filter, const std::function<void(const BookedEntry&)>& visit); ///< in the order of the books
     [[nodiscard]] LedgerReport verify();
+
+    /// What the books say about one order: debits less credits.
+    struct OrderBooks {
+        qint64 money = 0; ///< in drawers, at providers, at the bank
+        qint64 revenue = 0; ///< sales, tax and coupons: below zero where something was earned
+    };
+    [[nodiscard]] std::map<domain::OrderId, OrderBooks> orderBooks();
 
 protected:
     Database& m_database;

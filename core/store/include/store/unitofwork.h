@@ -30,12 +30,17 @@ public:
     void putZone(const domain::Zone& zone);
     void putIssuer(const domain::Issuer& issuer, bool own, domain::Instant at);
 
+    void putPerformance(const domain::Performance& performance);
+    void putProduct(const domain::Product& product); ///< without its variations
     void addOrder(const domain::Order& order);
+    /// The one name and address of whoever this id is of; nothing is written where both are empty.
+    void addContact(const QByteArray& owner, const QString& name, const QString& email);
     void setOrderStatus(domain::OrderId id, domain::OrderStatus status);
     /// With the search by name, which needs the order to be there.
     void addTicket(const domain::Ticket& ticket);
     void setBlocked(domain::TicketId id, bool blocked);
     void setRevoked(domain::TicketId id);
+    void setTicketStatus(domain::TicketId id, domain::TicketStatus status);
     void setAnswers(domain::TicketId id, const std::map<domain::QuestionId, QString>& answers);
     void refuseCode(const char* kind, const QString& entry); ///< kind: revocation | block
     void forgiveCode(const char* kind, const QString& entry);
@@ -59,7 +64,6 @@ public:
     [[nodiscard]] qint64 nextLogSequence();
 
 private:
-    void addContact(const QByteArray& owner, const QString& name, const QString& email);
     void count(domain::GateId id, const GateCounts& difference);
     void countZone(domain::ZoneId id, int difference);
     void readHead();

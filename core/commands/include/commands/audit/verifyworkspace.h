@@ -14,6 +14,7 @@ struct AuditReport {
     QByteArray head; ///< hash of the log's last line
     qint64 scans = 0;
     qint64 pledges = 0;
+    qint64 orders = 0; ///< that were sold here
     qint64 ledgerEntries = 0;
     std::vector<domain::Message> faults; ///< empty: proven
 };
