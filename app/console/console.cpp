@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 
+#include "ui/boxoffice/boxofficepage.h"
 #include "ui/door/doorpage.h"
+#include "ui/orders/orderspage.h"
 #include "ui/shell/settingspage.h"
 
 #include <QApplication>
@@ -62,7 +64,15 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
         window->showPage(door->pageId());
         door->showTicket(label);
     });
+    auto* boxOffice = new ui::BoxOfficePage(m_services, m_theme);
+    auto* orders = new ui::OrdersPage(m_services, m_theme);
+    QObject::connect(boxOffice, &ui::BoxOfficePage::orderWanted, orders, [window, orders](const QString& label) {
+        window->showPage(orders->pageId());
+        orders->showOrder(label);
+    });
     m_window->addPage(door);
+    m_window->addPage(boxOffice);
+    m_window->addPage(orders);
     m_window->addPage(settingsPage);
 }
 

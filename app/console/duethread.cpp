@@ -33,7 +33,7 @@ bool DueThread::isStopping()
 
 bool DueThread::waitForNext()
 {
-    constexpr std::chrono::seconds interval(10);
+    constexpr std::chrono::seconds interval(1); // somebody may stand at the counter and wait for a card
     std::unique_lock lock(m_mutex);
     return !m_stopped.wait_for(lock, interval, [this] { return m_stopping; });
 }

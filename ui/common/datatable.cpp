@@ -98,10 +98,14 @@ bool SortedRows::filterAcceptsRow(int row, const QModelIndex& parent) const
     return m_text.isEmpty();
 }
 
-DataTable::DataTable(QAbstractItemModel& model, const QString& name, QSettings& settings, Theme& theme, QWidget* parent) :
-    QWidget(parent), m_settings(settings), m_key(QStringLiteral("tables/") + name), m_theme(theme), m_rows(new SortedRows(this))
+DataTable::DataTable(QAbstractItemModel& model, const QString& name, QSettings& settings, Theme& theme, QWidget* parent, Rows rows) :
+    QWidget(parent), m_settings(settings), m_key(QStringLiteral("tables/") + name), m_theme(theme), m_model(model),
+    m_sorted(rows == Rows::Whole ? new SortedRows(this) : nullptr), m_rows(&model)
 {
-    m_rows->setSourceModel(&model);
+    if (m_sorted) {
+        m_sorted->setSourceModel(&model);
+        m_rows = m_sorted;
+    }
     build(name);
     const QByteArray state = m_settings.value(m_key).toByteArray();
     m_fits = state.isEmpty() || !m_view->horizontalHeader()->restoreState(state);
@@ -117,7 +121,8 @@ DataTable::DataTable(QAbstractItemModel& model, const QString& name, QSettings& 
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &DataTable::refresh);
     connect(m_rows, &QAbstractItemModel::dataChanged, this, &DataTable::fit);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_rows->setText(text);
+        if (m_sorted)
+            m_sorted->setText(text);
         refresh();
     });
     connect(m_menu, &QMenu::aboutToShow, this, &DataTable::fillMenu);
@@ -176,7 +181,7 @@ void DataTable::build(const QString& name)
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true); // a third click gives the model's own order back
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    m_view->setSortingEnabled(true);
+    m_view->setSortingEnabled(m_sorted != nullptr);
     layout->addWidget(m_view, 1);
 }
 
@@ -301,13 +306,13 @@ void DataTable::fit()
 
 void DataTable::refresh()
 {
-    const int all = m_rows->sourceModel()->rowCount();
+    const int all = m_model.rowCount();
     const bool isFiltered = !m_filter->text().trimmed().isEmpty();
     m_empty->setVisible(all == 0);
     m_view->setVisible(all > 0);
     m_count->setText(isFiltered ? tr("%1 of %2").arg(QLocale().toString(m_rows->rowCount()), QLocale().toString(all)) : QString());
-    for (QWidget* control : std::initializer_list<QWidget*>{m_filter, m_options})
-        control->setVisible(all > 0);
+    m_filter->setVisible(all > 0 && m_sorted);
+    m_options->setVisible(all > 0);
     fit();
 }
 

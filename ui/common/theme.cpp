@@ -2,6 +2,8 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QFrame>
+#include <QLabel>
 #include <QPainter>
 #include <QPalette>
 #include <QPushButton>
@@ -75,6 +77,16 @@ QColor Theme::onAccent() const
 void Theme::makePrimary(QPushButton* button)
 {
     button->setProperty("primary", true);
+}
+
+void Theme::makeCard(QFrame* frame)
+{
+    frame->setProperty("card", true);
+}
+
+void Theme::makeMuted(QLabel* label)
+{
+    label->setProperty("muted", true);
 }
 
 QColor Theme::accent() const
@@ -168,7 +180,7 @@ QIcon Theme::icon(const QString& name) const
 QString Theme::styleSheet() const
 {
     const QString rules = QStringLiteral(
-        "QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox, QDateTimeEdit, QTextEdit {"
+        "QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox, QDateTimeEdit, QTextEdit, QPlainTextEdit {"
         " border: 1px solid %1; border-radius: 6px; padding: 5px 10px; background: %2; color: %3; }"
         "QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: %4; }"
         "QPushButton:pressed, QToolButton:pressed { background: %5; }"
@@ -177,7 +189,7 @@ QString Theme::styleSheet() const
         "QPushButton[primary=\"true\"]:enabled { background: %4; border-color: %4; color: %9; font-weight: 600; }"
         "QPushButton[primary=\"true\"]:focus { border: 2px solid %3; }"
         "QListWidget::item { padding: 0 12px; border: none; } QListWidget::item:selected { background: %4; color: %9; }"
-        "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus,"
+        "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus, QPlainTextEdit:focus,"
         " QAbstractItemView:focus { border: 2px solid %4; }"
         "QComboBox::drop-down { border: none; width: 28px; }"
         "QComboBox::down-arrow { image: url(:/encore/icons/chevron-%7.svg); width: 14px; height: 14px; }"
@@ -200,6 +212,9 @@ QString Theme::styleSheet() const
         "QScrollBar::handle:hover { background: %6; }"
         "QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; width: 0;"
         " height: 0; }"
+        "QFrame[card=\"true\"] { background: %2; border: 1px solid %1; border-radius: 8px; }"
+        "QLabel[fault=\"true\"] { color: %3; border-left: 3px solid %4; padding-left: 8px; }"
+        "QLabel[muted=\"true\"] { color: %6; }"
         "#rail, #topBar, #bottomBar { background: %2; }"
         "#rail { border-right: 1px solid %1; } #topBar { border-bottom: 1px solid %1; } #bottomBar { border-top: 1px solid %1; }"
         "#rail QToolButton { border: 1px solid transparent; text-align: left; padding: 8px; }"

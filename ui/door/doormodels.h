@@ -4,7 +4,7 @@
 // The tables of the Door screen, each over the rows of one query.
 
 #include "commands/door/doorqueries.h"
-#include "rowmodel.h"
+#include "ui/common/rowmodel.h"
 
 namespace encore::ui
 {

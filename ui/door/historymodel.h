@@ -3,7 +3,7 @@
 
 #include "commands/door/doorqueries.h"
 #include "doorcase.h"
-#include "rowmodel.h"
+#include "ui/common/rowmodel.h"
 
 namespace encore::ui
 {

@@ -44,14 +44,16 @@ private:
 };
 
 /// A table as every screen has it (UX.md): a click on a title sorts, typing filters, columns are chosen and remembered on this desk,
-/// Ctrl+C copies the chosen rows, everything shown can be written as CSV. For models that hold all their rows.
+/// Ctrl+C copies the chosen rows, everything shown can be written as CSV. A model that fetches its rows page by page sorts and filters by
+/// itself: for those the titles do not sort, and the screen has a search of its own.
 class DataTable final : public QWidget
 {
     Q_OBJECT
 
 public:
     /// @p name: of the table in settings and tests; the view is called <name>TableView.
-    DataTable(QAbstractItemModel& model, const QString& name, QSettings& settings, Theme& theme, QWidget* parent = nullptr);
+    enum class Rows { Whole, Paged };
+    DataTable(QAbstractItemModel& model, const QString& name, QSettings& settings, Theme& theme, QWidget* parent = nullptr, Rows rows = Rows::Whole);
 
     [[nodiscard]] QTableView* view() const { return m_view; }
     void setCaption(const QString& caption); ///< for a screen reader and as hint
@@ -75,7 +77,9 @@ private:
     QSettings& m_settings;
     QString m_key;
     Theme& m_theme;
-    SortedRows* m_rows = nullptr;
+    QAbstractItemModel& m_model;
+    SortedRows* m_sorted = nullptr; ///< none where the model sorts by itself
+    QAbstractItemModel* m_rows = nullptr; ///< what the view shows
     QLineEdit* m_filter = nullptr;
     QLabel* m_count = nullptr;
     QToolButton* m_options = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/wording.h"
+
 #include <QWidget>
 
 namespace encore::ui
@@ -16,6 +18,14 @@ public:
     [[nodiscard]] virtual QString title() const = 0; ///< in the chosen language
     [[nodiscard]] virtual QString iconName() const = 0; ///< for Theme::icon
     [[nodiscard]] virtual QString pageId() const = 0; ///< stable, for settings and pictures
+    virtual void reload() { } ///< what it shows may have changed
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+    Wording m_wording; ///< said again in another language, before retranslated()
+    virtual void retranslated() { }
 };
 
 } // namespace encore::ui

@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QObject>
 
+class QFrame;
+class QLabel;
 class QPushButton;
 
 namespace encore::ui
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] StateColours signal(door::Signal signal) const;
 
     static void makePrimary(QPushButton* button); ///< what one came to this screen to press; one a screen
+    static void makeCard(QFrame* frame); ///< stands out from the surface; what belongs together
+    static void makeMuted(QLabel* label); ///< what is said beside the point
     static constexpr int grid = 8; ///< pixels; distances are multiples of it, or its half
     [[nodiscard]] QFont font(TextRole role) const;
     /// resources/icons/NAME.svg in the colour of the text; null where there is none of this name.
