@@ -155,7 +155,7 @@ int runClose(Cli& cli, const QStringList& arguments)
     const auto id = domain::idForExternal<domain::ProjectId>(desk->workspace->record().id, options.positional().first());
     if (options.has("plan"))
         return printAbout(cli, desk.value(), commands::PlanClosing::name, id, *at);
-    const Result<std::vector<commands::PlanClosing::Row>> plan = commands::PlanClosing{id}.ask({desk->workspace->reader(), *at, false});
+    const Result<std::vector<commands::PlanClosing::Row>> plan = commands::PlanClosing{id, {}, {}, {}, {}}.ask({desk->workspace->reader(), *at, false});
     if (!plan)
         return cli.fail(plan.error());
     // Closed before: say how it stands, and carry out what may be left of the plan that was accepted.

@@ -188,7 +188,7 @@ private:
     {
         QElapsedTimer timer;
         timer.start();
-        const auto plan = commands::PlanClosing{project(0)}.ask({m_desk.workspace->reader(), end, false});
+        const auto plan = commands::PlanClosing{project(0), {}, {}, {}, {}}.ask({m_desk.workspace->reader(), end, false});
         if (!plan)
             return plan.error();
         print(m_cli, "campaigns", "plan_seconds", double(timer.elapsed()) / 1'000);

@@ -221,7 +221,7 @@ private:
     {
         const auto id = domain::idForExternal<domain::ProjectId>(m_desk.workspace->record().id, QStringLiteral("demo-spring"));
         const commands::QueryContext context{m_desk.workspace->reader(), m_cli.clock().now(), false};
-        const auto plan = commands::PlanClosing{id}.ask(context);
+        const auto plan = commands::PlanClosing{id, {}, {}, {}, {}}.ask(context);
         const auto before = commands::Projects{id}.ask(context);
         if (!plan || !before)
             return plan ? before.error() : plan.error();

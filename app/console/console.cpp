@@ -2,6 +2,7 @@
 #include "console.h"
 
 #include "ui/boxoffice/boxofficepage.h"
+#include "ui/campaigns/campaignspage.h"
 #include "ui/door/doorpage.h"
 #include "ui/orders/orderspage.h"
 #include "ui/shell/settingspage.h"
@@ -71,6 +72,7 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
         orders->showOrder(label);
     });
     m_window->addPage(door);
+    m_window->addPage(new ui::CampaignsPage(m_services, m_theme));
     m_window->addPage(boxOffice);
     m_window->addPage(orders);
     m_window->addPage(settingsPage);

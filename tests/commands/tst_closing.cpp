@@ -58,7 +58,7 @@ void tst_Closing::cleanup()
 
 QByteArray tst_Closing::planHash(const char* label)
 {
-    const auto rows = commands::PlanClosing{m_desk->id<domain::ProjectId>(label)}.ask({m_desk->reader(), CampaignDesk::end, false});
+    const auto rows = commands::PlanClosing{m_desk->id<domain::ProjectId>(label), {}, {}, {}, {}}.ask({m_desk->reader(), CampaignDesk::end, false});
     return rows.ok() ? rows->front().planHash.toHex() : QByteArray();
 }
 

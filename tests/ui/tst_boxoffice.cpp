@@ -2,7 +2,7 @@
 
 // An evening at the counter, with real keys and mouse clicks, on a real workspace.
 
-#include "support/liveservices.h"
+#include "screendriver.h"
 #include "support/salesdesk.h"
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/common/languageswitcher.h"
@@ -44,34 +44,6 @@ private Q_SLOTS:
     void theDrawerIsCountedBlind();
 
 private:
-    template<class Widget>
-    [[nodiscard]] Widget* find(const char* name)
-    {
-        for (QWidget* window : QApplication::topLevelWidgets()) {
-            if (auto* found = window->findChild<Widget*>(QLatin1String(name)); found && !found->window()->isHidden())
-                return found;
-        }
-        qWarning("no widget named %s", name);
-        return nullptr;
-    }
-    void click(const char* name)
-    {
-        auto* button = find<QAbstractButton>(name);
-        QVERIFY(button);
-        QVERIFY2(button->isVisible() && button->isEnabled(), name);
-        QTest::mouseClick(button, Qt::LeftButton);
-        settle();
-    }
-    void type(const char* name, const QString& text)
-    {
-        auto* field = find<QLineEdit>(name);
-        QVERIFY(field);
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClicks(field, text);
-        settle();
-    }
-    [[nodiscard]] QString shown(const char* name) { return find<QLabel>(name)->text(); }
     [[nodiscard]] std::vector<store::SaleRow> sales() { return store::SaleReader(m_desk->reader()).sales({}); }
     void clickOffer(const char* title);
 

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
@@ -255,8 +256,8 @@ void OrderView::askRefund()
         (m_details->sale.tenders[part.tender].kind == domain::TenderKind::Cash ? cash : other) += part.amount;
     auto* dialog = new AskDialog(QStringLiteral("refund"), m_theme, this);
     const domain::Currency currency = m_details->sale.currency;
-    const auto count = int(plan->lines.size());
-    dialog->setWords([count] { return tr("Refund %n line(s)?", nullptr, count); },
+    const QString count = QLocale().toString(qint64(plan->lines.size()));
+    dialog->setWords([count] { return tr("Refund lines: %1?").arg(count); },
                      [cash, other, currency] {
                          QStringList parts;
                          if (cash > 0)

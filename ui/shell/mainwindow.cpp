@@ -4,6 +4,7 @@
 #include "bundledialog.h"
 #include "commandpalette.h"
 #include "commands/door/doorqueries.h"
+#include "ui/common/askdialog.h"
 #include "ui/common/pindialog.h"
 
 #include <QApplication>
@@ -18,6 +19,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace encore::ui
 {
@@ -340,11 +343,27 @@ void MainWindow::closeForGood()
     close();
 }
 
+void MainWindow::askUnsaved()
+{
+    auto* dialog = new AskDialog(QStringLiteral("unsavedWork"), m_theme, this);
+    dialog->setWords([] { return tr("Close without saving?"); }, [] { return tr("What you typed on this screen and did not save is lost."); },
+                     [] { return tr("Close"); });
+    connect(dialog, &QDialog::accepted, this, &MainWindow::closeForGood);
+    dialog->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_kiosk && !m_mayClose) {
         event->ignore();
         askPin(&MainWindow::closeForGood);
+        return;
+    }
+    const auto unsaved = std::find_if(m_pages.begin(), m_pages.end(), [](const Page* page) { return page->hasUnsaved(); });
+    if (unsaved != m_pages.end() && !m_mayClose) {
+        event->ignore();
+        showPage((*unsaved)->pageId());
+        askUnsaved();
         return;
     }
     if (!m_kiosk)

@@ -160,21 +160,32 @@ ClosingPlan planCancelling(const Project& project, store::CampaignReader& campai
 Result<std::vector<PlanClosing::Row>> PlanClosing::ask(const QueryContext& context) const
 {
     store::CampaignReader campaigns(context.reader);
-    const Result<Project> project = findProject(campaigns, projectId);
-    if (!project)
-        return project.error();
-    if (project->goal <= 0)
+    const Result<Project> found = findProject(campaigns, projectId);
+    if (!found)
+        return found.error();
+    Project project = *found;
+    project.goal = goal.value_or(project.goal);
+    project.basis = basis.value_or(project.basis);
+    project.fees.platformBasisPoints = platformFee.value_or(project.fees.platformBasisPoints);
+    project.fees.providerBasisPoints = providerFee.value_or(project.fees.providerBasisPoints);
+    if (project.goal <= 0 || project.goal > domain::mostMinorUnits)
         return domain::error(domain::ErrorCode::Refused, domain::message("project.missing.goal"));
-    const ClosingPlan plan = planClosing(*project, campaigns);
+    constexpr int wholeBasisPoints = 10'000;
+    for (const int rate : {project.fees.platformBasisPoints, project.fees.providerBasisPoints}) {
+        if (rate < 0 || rate > wholeBasisPoints)
+            return domain::error(domain::ErrorCode::Invalid, domain::message("project.fee").with("rate", rate));
+    }
+    const bool isWhatIf = goal || basis || platformFee || providerFee;
+    const ClosingPlan plan = planClosing(project, campaigns);
     if (const domain::Status status = context.reader.status(); !status)
         return status.error();
     Row row;
-    row.projectId = project->id;
-    row.label = project->label;
-    row.title = project->title;
-    row.state = project->state;
+    row.projectId = project.id;
+    row.label = project.label;
+    row.title = project.title;
+    row.state = project.state;
     row.outcome = plan.outcome;
-    row.goal = project->goal;
+    row.goal = project.goal;
     row.raised = plan.raised;
     row.confirmed = plan.count(ClosingAction::Confirm);
     row.refunded = plan.count(ClosingAction::Refund);
@@ -185,7 +196,7 @@ Result<std::vector<PlanClosing::Row>> PlanClosing::ask(const QueryContext& conte
     row.platformFee = plan.platformFee;
     row.providerFee = plan.providerFee;
     row.payable = plan.outcome == ClosingOutcome::Funded ? plan.payable() : 0;
-    row.planHash = plan.hash;
+    row.planHash = isWhatIf ? QByteArray() : plan.hash;
     return std::vector<Row>{row};
 }
 

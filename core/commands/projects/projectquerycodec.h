@@ -166,4 +166,48 @@ struct Descriptor<LedgerBalances::Row> {
     }
 };
 
+template<>
+struct Descriptor<ProjectUpdates> {
+    static auto fields() { return std::tuple(field("project_id", &ProjectUpdates::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<ProjectUpdates::Row> {
+    static auto fields()
+    {
+        using R = ProjectUpdates::Row;
+        return std::tuple(field("update_id", &R::updateId, "the update"), field("at", &R::at, "when"), field("title", &R::title, "its title"),
+                          field("text", &R::text, "Markdown, shown as text"), field("backers_only", &R::backersOnly, "only backers read it"));
+    }
+};
+template<>
+struct Descriptor<ProjectHistory> {
+    static auto fields()
+    {
+        return std::tuple(field("project_id", &ProjectHistory::projectId, "which campaign"),
+                          field("limit", &ProjectHistory::limit, "1 to 1,000").absentMeansDefault());
+    }
+};
+template<>
+struct Descriptor<ProjectHistory::Row> {
+    static auto fields()
+    {
+        using R = ProjectHistory::Row;
+        return std::tuple(field("sequence", &R::sequence, "in the log"), field("at", &R::at, "when"), field("command", &R::command, "what was done"),
+                          field("actor", &R::actor, "by whom"), field("device", &R::device, "where"), field("details", &R::details, "the arguments, as JSON"));
+    }
+};
+template<>
+struct Descriptor<ProjectSources> {
+    static auto fields() { return std::tuple(field("project_id", &ProjectSources::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<ProjectSources::Row> {
+    static auto fields()
+    {
+        using R = ProjectSources::Row;
+        return std::tuple(field("source", &R::source, "as the pledges name it; empty: none named"), field("raised", &R::raised, "minor units that stand"),
+                          field("pledges", &R::pledges, "that stand"));
+    }
+};
+
 } // namespace encore::commands

@@ -38,6 +38,11 @@ struct PlanClosing {
     static constexpr const char* summary = "What closing a campaign would do, with the plan's hash that CloseProject asks for.";
 
     domain::ProjectId projectId;
+    // What if: the plan for other terms. Such a plan can be looked at and not be carried out; its hash is empty.
+    std::optional<qint64> goal; ///< minor units
+    std::optional<domain::SuccessBasis> basis;
+    std::optional<int> platformFee; ///< hundredths of a percent
+    std::optional<int> providerFee;
     struct Row {
         domain::ProjectId projectId;
         QString label;
@@ -116,7 +121,14 @@ struct Descriptor<domain::TaxedAmount> {
 };
 template<>
 struct Descriptor<PlanClosing> {
-    static auto fields() { return std::tuple(field("project_id", &PlanClosing::projectId, "which campaign")); }
+    static auto fields()
+    {
+        using P = PlanClosing;
+        return std::tuple(field("project_id", &P::projectId, "which campaign"), field("goal", &P::goal, "what if the goal were this"),
+                          field("success_basis", &P::basis, "what if this had to reach the goal"),
+                          field("platform_fee", &P::platformFee, "what if the platform's fee were this, in hundredths of a percent"),
+                          field("provider_fee", &P::providerFee, "what if the provider's fee were this"));
+    }
 };
 template<>
 struct Descriptor<PlanClosing::Row> {

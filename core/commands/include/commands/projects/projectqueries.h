@@ -126,6 +126,54 @@ struct ProjectOutlook {
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
 
+/// Newest first.
+struct ProjectUpdates {
+    static constexpr const char* name = "ProjectUpdates";
+    static constexpr const char* summary = "What the backers of a campaign were told, newest first.";
+
+    domain::ProjectId projectId;
+    struct Row {
+        domain::UpdateId updateId;
+        domain::Instant at;
+        QString title;
+        QString text;
+        bool backersOnly = false;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+/// Newest first.
+struct ProjectHistory {
+    static constexpr const char* name = "ProjectHistory";
+    static constexpr const char* summary = "What was done to a campaign and its rewards, by whom, newest first.";
+
+    domain::ProjectId projectId;
+    int limit = 200; ///< 1 to 1,000
+    struct Row {
+        qint64 sequence = 0; ///< in the log
+        domain::Instant at;
+        QString command;
+        QString actor;
+        QString device;
+        QString details; ///< the arguments, as JSON
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
+/// Where the money comes from; the largest first. One that nobody named is the empty text.
+struct ProjectSources {
+    static constexpr const char* name = "ProjectSources";
+    static constexpr const char* summary = "Where the money of a campaign comes from: newsletter, poster, friends ….";
+
+    domain::ProjectId projectId;
+    struct Row {
+        QString source;
+        qint64 raised = 0;
+        qint64 pledges = 0;
+    };
+    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
+};
+
 /// What waits for a person: refunds that bounced or are paid out by hand.
 struct Tasks {
     static constexpr const char* name = "Tasks";

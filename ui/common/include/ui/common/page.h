@@ -19,6 +19,7 @@ public:
     [[nodiscard]] virtual QString iconName() const = 0; ///< for Theme::icon
     [[nodiscard]] virtual QString pageId() const = 0; ///< stable, for settings and pictures
     virtual void reload() { } ///< what it shows may have changed
+    [[nodiscard]] virtual bool hasUnsaved() const { return false; } ///< something was typed that closing the window would lose
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -67,6 +67,7 @@ private:
     void startDemo();
     [[nodiscard]] BundleDialog* openBundleDialog();
     void closeForGood();
+    void askUnsaved();
     void becomeKiosk() { setKiosk(true); }
     void endKiosk() { setKiosk(false); }
 

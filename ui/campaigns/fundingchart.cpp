@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fundingchart.h"
+
+#include "ui/common/moneytext.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QDateTimeAxis>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLegendMarker>
+#include <QLineSeries>
+#include <QLocale>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace encore::ui
+{
+namespace
+{
+
+qreal dayStart(const QString& isoDay, const domain::EventZone& zone)
+{
+    return qreal(zone.startOfDay(QDate::fromString(isoDay, Qt::ISODate)).ms);
+}
+
+} // namespace
+
+FundingChart::FundingChart(Theme& theme, QWidget* parent) : QChartView(new QChart, parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("fundingChartView"));
+    setRenderHint(QPainter::Antialiasing);
+    setMinimumHeight(30 * Theme::grid);
+    setFrameShape(QFrame::NoFrame);
+    QChart* drawing = chart();
+    const auto line = [drawing] { return new QLineSeries(drawing); };
+    m_total = line();
+    m_goal = line();
+    m_upper = line();
+    m_lower = line();
+    m_middle = line();
+    m_dailyTop = line();
+    m_dailyFoot = line();
+    m_band = new QAreaSeries(m_upper, m_lower);
+    m_daily = new QAreaSeries(m_dailyTop, m_dailyFoot);
+    m_time = new QDateTimeAxis(drawing);
+    m_time->setGridLineVisible(false);
+    m_money = new QValueAxis(drawing);
+    m_money->setLabelFormat(QStringLiteral("%.0f"));
+    drawing->addAxis(m_time, Qt::AlignBottom);
+    drawing->addAxis(m_money, Qt::AlignLeft);
+    for (QAbstractSeries* series : std::initializer_list<QAbstractSeries*>{m_daily, m_band, m_goal, m_middle, m_total}) {
+        drawing->addSeries(series);
+        series->attachAxis(m_time);
+        series->attachAxis(m_money);
+    }
+    drawing->setMargins(QMargins(0, 0, 0, 0));
+    drawing->layout()->setContentsMargins(0, 0, 0, 0);
+    drawing->legend()->setAlignment(Qt::AlignTop);
+    drawing->setBackgroundRoundness(0);
+    connect(&theme, &Theme::changed, this, &FundingChart::applyTheme);
+    applyTheme();
+}
+
+void FundingChart::applyTheme()
+{
+    QChart* drawing = chart();
+    drawing->setBackgroundBrush(m_theme.raised());
+    setBackgroundBrush(m_theme.raised());
+    drawing->legend()->setLabelColor(m_theme.text());
+    drawing->legend()->setFont(m_theme.font(TextRole::Caption));
+    for (QAbstractAxis* axis : drawing->axes()) {
+        axis->setLabelsColor(m_theme.mutedText());
+        axis->setLabelsFont(m_theme.font(TextRole::Caption));
+        axis->setGridLineColor(m_theme.border());
+        axis->setLinePenColor(m_theme.border());
+    }
+    const auto faint = [](QColor colour, qreal opacity) {
+        colour.setAlphaF(float(opacity));
+        return colour;
+    };
+    m_total->setPen(QPen(m_theme.accent(), 3));
+    m_goal->setPen(QPen(m_theme.text(), 2, Qt::DashLine));
+    m_middle->setPen(QPen(m_theme.accent(), 2, Qt::DotLine));
+    m_band->setBrush(faint(m_theme.accent(), 0.22));
+    m_band->setPen(Qt::NoPen);
+    m_daily->setBrush(faint(m_theme.mutedText(), 0.55));
+    m_daily->setPen(Qt::NoPen);
+}
+
+void FundingChart::setCurve(const CampaignCase& campaign, const std::vector<commands::FundingCurve::Row>& days,
+                            const commands::ProjectOutlook::Row* outlook, domain::Instant now)
+{
+    const domain::Project& project = campaign.project();
+    QList<QPointF> total;
+    QList<QPointF> top;
+    QList<QPointF> foot;
+    constexpr qreal dayMs = 24.0 * 60 * 60 * 1000;
+    const qreal start = project.startsAt ? qreal(project.startsAt->ms) : qreal(now.ms);
+    const qreal end = project.endsAt ? qreal(project.endsAt->ms) : start + dayMs;
+    total << QPointF(start, 0);
+    for (const commands::FundingCurve::Row& day : days) {
+        const qreal from = std::max(start, dayStart(day.day, project.zone));
+        const qreal until = std::min({dayStart(day.day, project.zone) + dayMs, std::max(from, qreal(now.ms)), end});
+        total << QPointF(std::max(from, until), qreal(day.total));
+        const qreal brought = qreal(std::max<qint64>(day.raised, 0));
+        const qreal gap = dayMs * 0.1; // so that the days stand apart
+        top << QPointF(from + gap, 0) << QPointF(from + gap, brought) << QPointF(from + dayMs - gap, brought) << QPointF(from + dayMs - gap, 0);
+        foot << QPointF(from + gap, 0) << QPointF(from + dayMs - gap, 0);
+    }
+    m_total->replace(total);
+    m_dailyTop->replace(top);
+    m_dailyFoot->replace(foot);
+    m_goal->replace({QPointF(start, qreal(project.goal)), QPointF(end, qreal(project.goal))});
+    qreal most = std::max({qreal(project.goal), total.last().y(), 1.0});
+    const bool isRunning = outlook && campaign.status.leftMs > 0 && total.last().x() < end;
+    m_band->setVisible(isRunning);
+    m_middle->setVisible(isRunning);
+    if (isRunning) {
+        const QPointF here = total.last();
+        m_upper->replace({here, QPointF(end, qreal(outlook->p90))});
+        m_lower->replace({here, QPointF(end, qreal(outlook->p10))});
+        m_middle->replace({here, QPointF(end, qreal(outlook->p50))});
+        most = std::max(most, qreal(outlook->p90));
+    }
+    m_time->setRange(QDateTime::fromMSecsSinceEpoch(qint64(start)), QDateTime::fromMSecsSinceEpoch(qint64(end)));
+    m_time->setFormat(QStringLiteral("M/d"));
+    m_time->setTickCount(7);
+    m_money->setRange(0, most * 1.05);
+    m_money->applyNiceNumbers();
+    m_total->setName(tr("Raised"));
+    m_goal->setName(tr("Goal: %1").arg(moneyText(project.goal, project.currency)));
+    m_middle->setName(tr("Middle of the outlook"));
+    m_band->setName(outlook ? tr("Outlook: %1 of 100 end inside").arg(outlook->coveragePercent) : QString());
+    m_daily->setName(tr("Each day"));
+    setAccessibleName(tr("Funding curve: %1 of %2").arg(moneyText(qint64(total.last().y()), project.currency), moneyText(project.goal, project.currency)));
+    setToolTip(accessibleName());
+}
+
+} // namespace encore::ui
