@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>encore::ui::AccountModel</name>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>통화</translation>
+    </message>
+    <message>
+        <source>Debits less credits</source>
+        <translation>차변에서 대변을 뺀 금액</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::ArrivalsModel</name>
     <message>
         <source>Minute</source>
@@ -60,6 +75,21 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Nothing happens (Esc)</source>
+        <translation>아무 일도 일어나지 않습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Does it (Enter)</source>
+        <translation>실행합니다 (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::AskPanel</name>
     <message>
         <source>This ticket is not paid. Admit the guest all the same?</source>
@@ -112,6 +142,318 @@
     <message>
         <source>Ends this without admitting the guest</source>
         <translation>입장시키지 않고 끝냅니다</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::BackerModel</name>
+    <message>
+        <source>Backer</source>
+        <translation>후원자</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Pledge</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Pledged at</source>
+        <translation>후원 시각</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::BackersTab</name>
+    <message>
+        <source>Find backers</source>
+        <translation>후원자 찾기</translation>
+    </message>
+    <message>
+        <source>Words of the name or e-mail, or the pledge&apos;s number</source>
+        <translation>이름이나 이메일의 낱말, 또는 후원 번호</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Shows only pledges in this state</source>
+        <translation>이 상태의 후원만 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Refund this pledge…</source>
+        <translation>이 후원 환불…</translation>
+    </message>
+    <message>
+        <source>Gives one backer their money back</source>
+        <translation>후원자 한 명에게 돈을 돌려줍니다</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, number</source>
+        <translation>이름, 이메일, 번호</translation>
+    </message>
+    <message>
+        <source>Backers</source>
+        <translation>후원자</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>No pledge fits. Shorten the words, or show all states.</source>
+        <translation>맞는 후원이 없습니다. 낱말을 줄이거나 모든 상태를 보세요.</translation>
+    </message>
+    <message>
+        <source>Nobody has pledged yet.</source>
+        <translation>아직 후원한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Refund this pledge?</source>
+        <translation>이 후원을 환불할까요?</translation>
+    </message>
+    <message>
+        <source>%1 goes back to %2 the way it came. What was taken of the rewards can be chosen again.</source>
+        <translation>%1이(가) 받은 방법 그대로 %2님에게 돌아갑니다. 선택했던 리워드는 다시 선택할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Stands in the history</source>
+        <translation>이력에 남습니다</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::BasketView</name>
+    <message>
+        <source>This sale</source>
+        <translation>이번 판매</translation>
+    </message>
+    <message>
+        <source>Choose what is sold on the left.</source>
+        <translation>왼쪽에서 판매할 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>받을 금액</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s name</source>
+        <translation>구매자 이름</translation>
+    </message>
+    <message>
+        <source>Stands on the tickets; may be left out</source>
+        <translation>티켓에 표시됩니다. 비워 두어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s e-mail</source>
+        <translation>구매자 이메일</translation>
+    </message>
+    <message>
+        <source>Tickets are sent there, and coupons are found by it</source>
+        <translation>티켓을 보내고 쿠폰을 찾는 데 씁니다</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s best coupon is chosen; another one can be</source>
+        <translation>가장 좋은 쿠폰이 선택됩니다. 다른 것을 골라도 됩니다</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>현금</translation>
+    </message>
+    <message>
+        <source>Takes cash and says the change</source>
+        <translation>현금을 받고 거스름돈을 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>카드</translation>
+    </message>
+    <message>
+        <source>Asks the card terminal</source>
+        <translation>카드 단말기에 요청합니다</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>다른 방법</translation>
+    </message>
+    <message>
+        <source>Transfer, pay later, free of charge</source>
+        <translation>계좌이체, 나중에 결제, 무료</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Gives this sale up; what it held can be sold again</source>
+        <translation>이번 판매를 그만둡니다. 잡아 둔 것은 다시 팔 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s name (if wanted)</source>
+        <translation>구매자 이름(선택)</translation>
+    </message>
+    <message>
+        <source>E-mail (for coupons and tickets)</source>
+        <translation>이메일(쿠폰과 티켓용)</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>계좌이체</translation>
+    </message>
+    <message>
+        <source>Reserve, pay later</source>
+        <translation>예약하고 나중에 결제</translation>
+    </message>
+    <message>
+        <source>Free of charge…</source>
+        <translation>무료로 제공…</translation>
+    </message>
+    <message>
+        <source>One less: %1</source>
+        <translation>하나 빼기: %1</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>하나 빼기</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>하나 더하기: %1</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>하나 더하기</translation>
+    </message>
+    <message>
+        <source>No coupon</source>
+        <translation>쿠폰 없음</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::BoxOfficePage</name>
+    <message>
+        <source>Box office</source>
+        <translation>매표소</translation>
+    </message>
+    <message>
+        <source>The terminal is being asked. The buyer puts the card in or holds it to the reader.</source>
+        <translation>단말기에 요청하는 중입니다. 구매자가 카드를 꽂거나 갖다 댑니다.</translation>
+    </message>
+    <message>
+        <source>Give this sale up</source>
+        <translation>이 판매 그만두기</translation>
+    </message>
+    <message>
+        <source>What the card still pays goes back by itself</source>
+        <translation>그래도 카드로 결제된 금액은 자동으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Next sale</source>
+        <translation>다음 판매</translation>
+    </message>
+    <message>
+        <source>Begins anew (Enter)</source>
+        <translation>새로 시작합니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Show the order</source>
+        <translation>주문 보기</translation>
+    </message>
+    <message>
+        <source>Lines, payments, tickets, refunds</source>
+        <translation>항목, 결제, 티켓, 환불</translation>
+    </message>
+    <message>
+        <source>Close the day…</source>
+        <translation>영업 마감…</translation>
+    </message>
+    <message>
+        <source>Open the day…</source>
+        <translation>영업 시작…</translation>
+    </message>
+    <message>
+        <source>Counts the cash drawer</source>
+        <translation>현금 서랍을 셉니다</translation>
+    </message>
+    <message>
+        <source>Opens the cash drawer with its change</source>
+        <translation>거스름돈을 넣고 현금 서랍을 엽니다</translation>
+    </message>
+    <message>
+        <source>Drawer open since %1</source>
+        <translation>%1부터 서랍이 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>The drawer is closed: no cash can be taken</source>
+        <translation>서랍이 닫혀 있어 현금을 받을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>예약됨</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>판매 완료</translation>
+    </message>
+    <message>
+        <source>Still to be paid</source>
+        <translation>아직 받지 않은 금액</translation>
+    </message>
+    <message>
+        <source>Change to hand back</source>
+        <translation>거슬러 줄 금액</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>무료로 제공</translation>
+    </message>
+    <message>
+        <source>The tickets are issued at once, and nothing is paid. The reason stands in the order.</source>
+        <translation>티켓이 바로 발급되고 아무것도 내지 않습니다. 이유는 주문에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Give it away</source>
+        <translation>무료로 제공하기</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>For example press, crew, prize</source>
+        <translation>예: 기자, 스태프, 경품</translation>
+    </message>
+    <message>
+        <source>Guest list</source>
+        <translation>초대 명단</translation>
+    </message>
+    <message>
+        <source>Whose guests they are; may be left out</source>
+        <translation>누구의 손님인지 적습니다. 비워 두어도 됩니다</translation>
     </message>
 </context>
 <context>
@@ -199,6 +541,473 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::CampaignCardModel</name>
+    <message>
+        <source>over</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Minutes left: %1</source>
+        <translation>%1분 남음</translation>
+    </message>
+    <message>
+        <source>Hours left: %1</source>
+        <translation>%1시간 남음</translation>
+    </message>
+    <message>
+        <source>Days left: %1</source>
+        <translation>%1일 남음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>목표 %1</translation>
+    </message>
+    <message>
+        <source>Backers: %1</source>
+        <translation>후원자 %1명</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CampaignView</name>
+    <message>
+        <source>Send it back to its author?</source>
+        <translation>작성자에게 돌려보낼까요?</translation>
+    </message>
+    <message>
+        <source>It becomes a draft again; the author reads the reasons.</source>
+        <translation>다시 초안이 되고 작성자가 이유를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>돌려보내기</translation>
+    </message>
+    <message>
+        <source>Suspend this campaign?</source>
+        <translation>이 캠페인을 중단할까요?</translation>
+    </message>
+    <message>
+        <source>Nobody can pledge meanwhile. Its end does not wait.</source>
+        <translation>그동안 아무도 후원할 수 없습니다. 마감 시각은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>Call this campaign off?</source>
+        <translation>이 캠페인을 취소할까요?</translation>
+    </message>
+    <message>
+        <source>Every backer gets all of their money back. This cannot be taken back.</source>
+        <translation>모든 후원자에게 전액 환불됩니다. 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>캠페인 취소</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>모든 캠페인</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>심사 요청</translation>
+    </message>
+    <message>
+        <source>A reviewer looks at it; it goes live at its beginning</source>
+        <translation>심사자가 살펴본 뒤 시작 시각에 공개됩니다</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>It goes live at its beginning</source>
+        <translation>시작 시각에 공개됩니다</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>돌려보내기…</translation>
+    </message>
+    <message>
+        <source>With the reasons, to its author</source>
+        <translation>이유와 함께 작성자에게 돌려보냅니다</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>중단…</translation>
+    </message>
+    <message>
+        <source>Nobody can pledge meanwhile</source>
+        <translation>그동안 아무도 후원할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>Lets backers pledge again</source>
+        <translation>다시 후원을 받습니다</translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation>취소하기…</translation>
+    </message>
+    <message>
+        <source>Ends it; everybody gets their money back</source>
+        <translation>캠페인을 끝내고 모두에게 환불합니다</translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation>어디인지 보기</translation>
+    </message>
+    <message>
+        <source>Goes to what is missing first</source>
+        <translation>빠진 첫 항목으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Parts of the campaign</source>
+        <translation>캠페인의 각 부분</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>소개</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>리워드</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>소식</translation>
+    </message>
+    <message>
+        <source>Backers</source>
+        <translation>후원자</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Approve this campaign?</source>
+        <translation>이 캠페인을 승인할까요?</translation>
+    </message>
+    <message>
+        <source>Goal, end and fees are fixed once it is live. Whoever wrote it may not approve it.</source>
+        <translation>공개되면 목표, 마감, 수수료가 고정됩니다. 작성자는 승인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>심사자</translation>
+    </message>
+    <message>
+        <source>Your name; not the author&apos;s</source>
+        <translation>이름을 적어 주세요. 작성자는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Stands in the campaign&apos;s history</source>
+        <translation>캠페인 이력에 남습니다</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CampaignsPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>새 캠페인…</translation>
+    </message>
+    <message>
+        <source>Begins a draft; nothing is public before a review</source>
+        <translation>초안을 시작합니다. 심사 전에는 공개되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose one with the arrow keys, then Enter</source>
+        <translation>화살표 키로 고르고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>There are no campaigns yet. Begin one: a title is enough, everything else can wait.</source>
+        <translation>아직 캠페인이 없습니다. 새로 시작해 보세요. 제목만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>저장하지 않고 나갈까요?</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save is lost.</source>
+        <translation>입력하고 저장하지 않은 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>A new campaign</source>
+        <translation>새 캠페인</translation>
+    </message>
+    <message>
+        <source>It begins as a draft that nobody else sees.</source>
+        <translation>다른 사람에게 보이지 않는 초안으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What the campaign is called; it can be changed</source>
+        <translation>캠페인 이름입니다. 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>작성자</translation>
+    </message>
+    <message>
+        <source>Who writes it, and so may not review it</source>
+        <translation>작성하는 사람입니다. 심사할 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CashView</name>
+    <message>
+        <source>Cash</source>
+        <translation>현금</translation>
+    </message>
+    <message>
+        <source>To take</source>
+        <translation>받을 금액</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>받은 금액</translation>
+    </message>
+    <message>
+        <source>What the buyer gave; empty means exactly the amount</source>
+        <translation>구매자가 낸 금액입니다. 비워 두면 정확한 금액입니다</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>현금 받기</translation>
+    </message>
+    <message>
+        <source>Books the sale (Enter)</source>
+        <translation>판매를 기록합니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Back to the sale (Esc)</source>
+        <translation>판매로 돌아갑니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>%1, rounded down to coins that exist</source>
+        <translation>%1에서 10원 미만을 뺀 금액입니다</translation>
+    </message>
+    <message>
+        <source>Handed over: %1</source>
+        <translation>받은 금액: %1</translation>
+    </message>
+    <message>
+        <source>This much was handed over</source>
+        <translation>이만큼 받았습니다</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>거스름돈</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>모자라는 금액</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::ClosingTab</name>
+    <message>
+        <source>What if …</source>
+        <translation>만약에 …</translation>
+    </message>
+    <message>
+        <source>… the goal were</source>
+        <translation>… 목표가 이렇다면</translation>
+    </message>
+    <message>
+        <source>An amount; the campaign&apos;s own goal stays</source>
+        <translation>금액을 적으세요. 캠페인의 목표는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>… the platform took (%)</source>
+        <translation>… 플랫폼 수수료(%)</translation>
+    </message>
+    <message>
+        <source>For example 5 or 4.5; VAT comes on top</source>
+        <translation>예: 5 또는 4.5. 부가세는 별도입니다</translation>
+    </message>
+    <message>
+        <source>… the provider took (%)</source>
+        <translation>… 결제사 수수료(%)</translation>
+    </message>
+    <message>
+        <source>For example 3 or 2.75; VAT comes on top</source>
+        <translation>예: 3 또는 2.75. 부가세는 별도입니다</translation>
+    </message>
+    <message>
+        <source>… this had to reach the goal</source>
+        <translation>… 목표를 넘어야 하는 것</translation>
+    </message>
+    <message>
+        <source>What counts when it is decided</source>
+        <translation>결정할 때 세는 것</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s own terms</source>
+        <translation>캠페인의 원래 조건</translation>
+    </message>
+    <message>
+        <source>Shows the plan that can be carried out</source>
+        <translation>실행할 수 있는 계획을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Close by this plan…</source>
+        <translation>이 계획대로 마감…</translation>
+    </message>
+    <message>
+        <source>Does exactly what stands above; possible from the end on</source>
+        <translation>위에 적힌 그대로 실행합니다. 마감 시각부터 가능합니다</translation>
+    </message>
+    <message>
+        <source>what is pledged at the end</source>
+        <translation>마감 때 약정된 금액</translation>
+    </message>
+    <message>
+        <source>what is collected in the days after</source>
+        <translation>그 뒤 며칠 동안 수납된 금액</translation>
+    </message>
+    <message>
+        <source>A fee is a percentage from 0 to 100, for example 4.5.</source>
+        <translation>수수료는 0에서 100까지의 백분율입니다. 예: 4.5</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>아직 계획이 없습니다</translation>
+    </message>
+    <message>
+        <source>The goal is reached: it is funded</source>
+        <translation>목표 달성: 펀딩이 성공합니다</translation>
+    </message>
+    <message>
+        <source>The goal is missed: everybody gets their money back</source>
+        <translation>목표 미달: 모두에게 환불됩니다</translation>
+    </message>
+    <message>
+        <source>The goal is reached in promises: they are charged now</source>
+        <translation>약정으로 목표 달성: 이제 결제를 시작합니다</translation>
+    </message>
+    <message>
+        <source>It is called off: everybody gets their money back</source>
+        <translation>취소됨: 모두에게 환불됩니다</translation>
+    </message>
+    <message>
+        <source>With other terms than the campaign&apos;s own; this plan can be looked at and not be carried out.</source>
+        <translation>캠페인의 원래 조건과 다릅니다. 볼 수만 있고 실행할 수 없는 계획입니다.</translation>
+    </message>
+    <message>
+        <source>If it ended now. It can be closed from its end on.</source>
+        <translation>지금 끝난다면 이렇게 됩니다. 마감 시각부터 마감할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>As it stands now.</source>
+        <translation>지금 상태 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>인정되는 금액</translation>
+    </message>
+    <message>
+        <source>Pledges that stand</source>
+        <translation>유지되는 후원</translation>
+    </message>
+    <message>
+        <source>Pledges that are charged now</source>
+        <translation>지금 결제할 후원</translation>
+    </message>
+    <message>
+        <source>Pledges refunded (%1)</source>
+        <translation>환불할 후원(%1건)</translation>
+    </message>
+    <message>
+        <source>Pledges that were never paid, or not known yet</source>
+        <translation>결제되지 않았거나 아직 모르는 후원</translation>
+    </message>
+    <message>
+        <source>Platform fee, with VAT</source>
+        <translation>플랫폼 수수료(부가세 포함)</translation>
+    </message>
+    <message>
+        <source>Provider fee, with VAT</source>
+        <translation>결제사 수수료(부가세 포함)</translation>
+    </message>
+    <message>
+        <source>Paid out to the musician</source>
+        <translation>음악인에게 지급</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>계획 %1</translation>
+    </message>
+    <message>
+        <source>Close this campaign?</source>
+        <translation>이 캠페인을 마감할까요?</translation>
+    </message>
+    <message>
+        <source>It is done exactly as the plan says, and cannot be taken back.</source>
+        <translation>계획에 적힌 그대로 실행되며 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>마감하기</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::CommandPalette</name>
     <message>
         <source>Search</source>
@@ -231,6 +1040,231 @@
     <message>
         <source>Nothing begins with these words.</source>
         <translation>이 말로 시작하는 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CouponDialog</name>
+    <message>
+        <source>A new coupon</source>
+        <translation>새 쿠폰</translation>
+    </message>
+    <message>
+        <source>Change the coupon</source>
+        <translation>쿠폰 바꾸기</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What people read on it</source>
+        <translation>사람들이 읽는 이름</translation>
+    </message>
+    <message>
+        <source>What it takes off</source>
+        <translation>할인 방식</translation>
+    </message>
+    <message>
+        <source>An amount, or a part of the sum</source>
+        <translation>금액 또는 전체의 일부</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>For example 10,000; never more than the sum itself</source>
+        <translation>예: 10,000. 전체 금액을 넘지 않습니다</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>백분율</translation>
+    </message>
+    <message>
+        <source>1 to 100</source>
+        <translation>1에서 100까지</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>An amount; empty: no limit</source>
+        <translation>금액을 적으세요. 비워 두면 제한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Spent at least</source>
+        <translation>최소 구매 금액</translation>
+    </message>
+    <message>
+        <source>Before the discount; empty: nothing</source>
+        <translation>할인 전 금액입니다. 비워 두면 조건이 없습니다</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Empty: as many as are wanted</source>
+        <translation>비워 두면 원하는 만큼입니다</translation>
+    </message>
+    <message>
+        <source>Uses for each person</source>
+        <translation>1인당 사용 횟수</translation>
+    </message>
+    <message>
+        <source>At least 1</source>
+        <translation>1 이상</translation>
+    </message>
+    <message>
+        <source>Can be used until</source>
+        <translation>사용 기한</translation>
+    </message>
+    <message>
+        <source>Year-month-day hour:minute; empty: for ever</source>
+        <translation>년-월-일 시:분. 비워 두면 기한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Nothing is changed (Esc)</source>
+        <translation>아무것도 바뀌지 않습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Writes the coupon (Enter)</source>
+        <translation>쿠폰을 저장합니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>a percentage</source>
+        <translation>백분율</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>“%1”은(는) 정수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CouponModel</name>
+    <message>
+        <source>%1 %, at most %2</source>
+        <translation>%1 %, 최대 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>can be used</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Takes off</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>Spent at least</source>
+        <translation>최소 구매 금액</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CouponsPage</name>
+    <message>
+        <source>Coupons</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Give to somebody…</source>
+        <translation>발급하기…</translation>
+    </message>
+    <message>
+        <source>One for each person, while there are some</source>
+        <translation>남아 있는 동안 한 사람에 하나씩</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>What was sold with it stays as it was</source>
+        <translation>이미 판매한 것은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>It can no longer be given or used; brought back the same way</source>
+        <translation>더는 발급하거나 쓸 수 없습니다. 같은 방법으로 되살립니다</translation>
+    </message>
+    <message>
+        <source>New coupon…</source>
+        <translation>새 쿠폰…</translation>
+    </message>
+    <message>
+        <source>Makes a coupon that people can have</source>
+        <translation>사람들이 가질 쿠폰을 만듭니다</translation>
+    </message>
+    <message>
+        <source>There are no coupons yet. Make one; at the box office the buyer&apos;s best one is offered by itself.</source>
+        <translation>아직 쿠폰이 없습니다. 하나 만들면 매표소에서 구매자에게 가장 좋은 쿠폰이 자동으로 제시됩니다.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Give this coupon to somebody</source>
+        <translation>이 쿠폰을 발급하기</translation>
+    </message>
+    <message>
+        <source>“%1” is found by this e-mail at the box office.</source>
+        <translation>매표소에서 이 이메일로 “%1”을(를) 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Of the person who gets it</source>
+        <translation>쿠폰을 받을 사람의 이메일</translation>
     </message>
 </context>
 <context>
@@ -712,6 +1746,108 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::DrawerDialog</name>
+    <message>
+        <source>Open the day</source>
+        <translation>영업 시작</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>영업 마감</translation>
+    </message>
+    <message>
+        <source>Count the change that is in the drawer now. Cash can be taken from then on.</source>
+        <translation>지금 서랍에 있는 거스름돈을 세어 주세요. 그때부터 현금을 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Count all the cash in the drawer. What should be in it is told afterwards, and a difference is booked.</source>
+        <translation>서랍에 있는 현금을 모두 세어 주세요. 있어야 할 금액은 그다음에 알려 주고, 차액은 장부에 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Change in the drawer</source>
+        <translation>서랍에 있는 거스름돈</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>센 금액</translation>
+    </message>
+    <message>
+        <source>An amount, for example 100,000</source>
+        <translation>금액을 적으세요. 예: 100,000</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer (the rest goes to the bank)</source>
+        <translation>서랍에 남길 금액(나머지는 은행으로)</translation>
+    </message>
+    <message>
+        <source>Empty: all of it stays</source>
+        <translation>비워 두면 모두 남깁니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Closes this (Esc)</source>
+        <translation>창을 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Does it (Enter)</source>
+        <translation>실행합니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>The drawer is right: nothing is over or short.</source>
+        <translation>서랍이 맞습니다. 남거나 모자란 금액이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is over. It is booked as a difference.</source>
+        <translation>%1이(가) 남습니다. 차액으로 기록했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is short. It is booked as a difference.</source>
+        <translation>%1이(가) 모자랍니다. 차액으로 기록했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::DrawerModel</name>
+    <message>
+        <source>open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>Business day</source>
+        <translation>영업일</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>서랍</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>연 시각</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>닫은 시각</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>센 금액</translation>
+    </message>
+    <message>
+        <source>Over or short</source>
+        <translation>과부족</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>준비금</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::FailedScansModel</name>
     <message>
         <source>Time</source>
@@ -740,6 +1876,41 @@
     <message>
         <source>Desk</source>
         <translation>데스크</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::FundingChart</name>
+    <message>
+        <source>Raised</source>
+        <translation>모인 금액</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>목표: %1</translation>
+    </message>
+    <message>
+        <source>Middle of the outlook</source>
+        <translation>전망의 중간값</translation>
+    </message>
+    <message>
+        <source>Outlook: %1 of 100 end inside</source>
+        <translation>전망: 100번 중 %1번이 이 안에서 끝남</translation>
+    </message>
+    <message>
+        <source>Each day</source>
+        <translation>하루 금액</translation>
+    </message>
+    <message>
+        <source>Funding curve: %1 of %2</source>
+        <translation>모금 곡선: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>million %1</source>
+        <translation>백만 %1</translation>
+    </message>
+    <message>
+        <source>thousand %1</source>
+        <translation>천 %1</translation>
     </message>
 </context>
 <context>
@@ -849,6 +2020,140 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::HistoryTab</name>
+    <message>
+        <source>What was done to this campaign</source>
+        <translation>이 캠페인에서 한 일</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>아직 한 일이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::HomePage</name>
+    <message>
+        <source>What needs you</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Orders that are not paid: %1</source>
+        <translation>결제되지 않은 주문: %1건</translation>
+    </message>
+    <message>
+        <source>They expire by themselves; a transfer that has come is booked there.</source>
+        <translation>기한이 지나면 자동으로 만료됩니다. 들어온 이체는 주문에서 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Goes to the orders</source>
+        <translation>주문으로 갑니다</translation>
+    </message>
+    <message>
+        <source>The drawer was not counted since %1</source>
+        <translation>%1부터 서랍을 세지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Count it and close the day.</source>
+        <translation>서랍을 세고 영업을 마감해 주세요.</translation>
+    </message>
+    <message>
+        <source>Box office</source>
+        <translation>매표소</translation>
+    </message>
+    <message>
+        <source>Goes to the box office</source>
+        <translation>매표소로 갑니다</translation>
+    </message>
+    <message>
+        <source>Pay %1 back to %2</source>
+        <translation>%2님에게 %1 돌려주기</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>It is paid…</source>
+        <translation>돌려줬습니다…</translation>
+    </message>
+    <message>
+        <source>Records that the money has gone back</source>
+        <translation>돈이 돌아갔음을 기록합니다</translation>
+    </message>
+    <message>
+        <source>%1 is missing from %2</source>
+        <translation>%2님에게서 %1이(가) 모자랍니다</translation>
+    </message>
+    <message>
+        <source>Goes to the order</source>
+        <translation>주문으로 갑니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Review “%1”</source>
+        <translation>“%1” 심사</translation>
+    </message>
+    <message>
+        <source>It waits to be approved or sent back.</source>
+        <translation>승인하거나 돌려보내기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Goes to the campaign</source>
+        <translation>캠페인으로 갑니다</translation>
+    </message>
+    <message>
+        <source>“%1” ends soon</source>
+        <translation>“%1” 마감이 가깝습니다</translation>
+    </message>
+    <message>
+        <source>“%1” is a draft</source>
+        <translation>“%1”은(는) 초안입니다</translation>
+    </message>
+    <message>
+        <source>Nobody else sees it before it is sent to review.</source>
+        <translation>심사를 요청하기 전에는 다른 사람에게 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. Sell at the box office, begin a campaign, or open the door.</source>
+        <translation>기다리는 일이 없습니다. 매표소에서 판매하거나 캠페인을 시작하거나 입장을 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>The most pressing first.</source>
+        <translation>급한 것부터 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Has the money gone back?</source>
+        <translation>돈이 돌아갔나요?</translation>
+    </message>
+    <message>
+        <source>Only when %1 has really reached %2: it is booked as paid from then on.</source>
+        <translation>%1이(가) 정말 %2님에게 도착했을 때만 누르세요. 그때부터 지급한 것으로 기록합니다.</translation>
+    </message>
+    <message>
+        <source>It is paid</source>
+        <translation>돌려줬습니다</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>For example by transfer, in cash</source>
+        <translation>예: 계좌이체, 현금</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::MainWindow</name>
     <message>
         <source>Search  (Ctrl+K)</source>
@@ -926,6 +2231,18 @@
         <source>Export as a bundle</source>
         <translation>번들로 내보내기</translation>
     </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>저장하지 않고 닫을까요?</translation>
+    </message>
+    <message>
+        <source>What you typed on this screen and did not save is lost.</source>
+        <translation>이 화면에 입력하고 저장하지 않은 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::NoticeBar</name>
@@ -936,6 +2253,594 @@
     <message>
         <source>Close this notice</source>
         <translation>알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OfferBoard</name>
+    <message>
+        <source>Performance</source>
+        <translation>공연</translation>
+    </message>
+    <message>
+        <source>Shows what is on sale for this one</source>
+        <translation>이 공연에서 판매하는 것을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Put on sale…</source>
+        <translation>판매 항목 추가…</translation>
+    </message>
+    <message>
+        <source>Adds a ticket, a thing or a fee to what is sold here</source>
+        <translation>여기서 파는 것에 티켓, 물건, 수수료를 더합니다</translation>
+    </message>
+    <message>
+        <source>Everything on sale</source>
+        <translation>판매 중인 모든 것</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>매진</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1개 남음</translation>
+    </message>
+    <message>
+        <source>Adds one to the sale</source>
+        <translation>판매에 하나를 더합니다</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet. Put a ticket, a thing or a fee on sale; then it stands here as a button.</source>
+        <translation>아직 판매하는 것이 없습니다. 티켓, 물건, 수수료를 추가하면 여기에 단추로 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OfferDialog</name>
+    <message>
+        <source>Put on sale</source>
+        <translation>판매 시작</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>A ticket, a thing, or a fee</source>
+        <translation>티켓, 물건, 수수료</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>공연</translation>
+    </message>
+    <message>
+        <source>What the ticket admits to</source>
+        <translation>티켓으로 볼 수 있는 공연</translation>
+    </message>
+    <message>
+        <source>Title of the performance</source>
+        <translation>공연 제목</translation>
+    </message>
+    <message>
+        <source>What people call it</source>
+        <translation>사람들이 부르는 이름</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>Year-month-day hour:minute, for example 2026-12-24 19:00</source>
+        <translation>년-월-일 시:분. 예: 2026-12-24 19:00</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What the buyer reads, for example Standing</source>
+        <translation>구매자가 읽는 이름. 예: 스탠딩</translation>
+    </message>
+    <message>
+        <source>Price, tax included</source>
+        <translation>가격(세금 포함)</translation>
+    </message>
+    <message>
+        <source>An amount, for example 60,000</source>
+        <translation>금액을 적으세요. 예: 60,000</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Empty: as many as are wanted</source>
+        <translation>비워 두면 원하는 만큼입니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Closes this (Esc)</source>
+        <translation>창을 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>It stands at the desk from then on (Enter)</source>
+        <translation>그때부터 매표소에 나타납니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>A thing</source>
+        <translation>물건</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>수수료</translation>
+    </message>
+    <message>
+        <source>A new one…</source>
+        <translation>새로 만들기…</translation>
+    </message>
+    <message>
+        <source>How many there are is a whole number, or empty.</source>
+        <translation>수량은 정수이거나 비워 둡니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date and time. Write for example 2026-12-24 19:00.</source>
+        <translation>“%1”은(는) 날짜와 시각이 아닙니다. 2026-12-24 19:00처럼 써 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OrderLineModel</name>
+    <message>
+        <source>refunded</source>
+        <translation>환불됨</translation>
+    </message>
+    <message>
+        <source>refund on its way</source>
+        <translation>환불 진행 중</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>가격</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OrderModel</name>
+    <message>
+        <source>refund on its way</source>
+        <translation>환불 진행 중</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>구매자</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Sold at</source>
+        <translation>판매 시각</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OrderView</name>
+    <message>
+        <source>Payments</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>지난 일</translation>
+    </message>
+    <message>
+        <source>Lines of the order</source>
+        <translation>주문의 항목</translation>
+    </message>
+    <message>
+        <source>Tick lines (Space) to refund them alone</source>
+        <translation>환불할 항목만 체크하세요 (스페이스)</translation>
+    </message>
+    <message>
+        <source>Refund all…</source>
+        <translation>모두 환불…</translation>
+    </message>
+    <message>
+        <source>Refund the ticked lines…</source>
+        <translation>체크한 항목 환불…</translation>
+    </message>
+    <message>
+        <source>Gives the money back the way it came; these tickets no longer admit</source>
+        <translation>받은 방법 그대로 돌려줍니다. 이 티켓으로는 더 입장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>현금 받기</translation>
+    </message>
+    <message>
+        <source>Takes what is open in cash, exactly</source>
+        <translation>남은 금액을 현금으로 정확히 받습니다</translation>
+    </message>
+    <message>
+        <source>The transfer has come</source>
+        <translation>이체가 들어왔습니다</translation>
+    </message>
+    <message>
+        <source>Records that the bank has the whole amount</source>
+        <translation>은행에 전액이 들어왔음을 기록합니다</translation>
+    </message>
+    <message>
+        <source>Cancel the order…</source>
+        <translation>주문 취소…</translation>
+    </message>
+    <message>
+        <source>Gives up an order that is not paid</source>
+        <translation>결제되지 않은 주문을 그만둡니다</translation>
+    </message>
+    <message>
+        <source>Send the tickets again</source>
+        <translation>티켓 다시 보내기</translation>
+    </message>
+    <message>
+        <source>Puts a message to the buyer into the outbox</source>
+        <translation>구매자에게 보낼 메시지를 보낼 편지함에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>현금</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>카드</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>이체</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>온라인</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>응답 대기 중</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>결제됨</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>아직 모름</translation>
+    </message>
+    <message>
+        <source>%1 handed over</source>
+        <translation>받은 현금 %1</translation>
+    </message>
+    <message>
+        <source>%1 refunded</source>
+        <translation>환불 %1</translation>
+    </message>
+    <message>
+        <source>%1 on its way back</source>
+        <translation>환불 중 %1</translation>
+    </message>
+    <message>
+        <source>Free of charge: %1</source>
+        <translation>무료: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is paid yet.</source>
+        <translation>아직 결제된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>payment taken</source>
+        <translation>결제 받음</translation>
+    </message>
+    <message>
+        <source>payment answered</source>
+        <translation>결제 응답</translation>
+    </message>
+    <message>
+        <source>refund decided</source>
+        <translation>환불 결정</translation>
+    </message>
+    <message>
+        <source>refund decided for everybody</source>
+        <translation>전체 환불 결정</translation>
+    </message>
+    <message>
+        <source>refund answered</source>
+        <translation>환불 응답</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>만료됨</translation>
+    </message>
+    <message>
+        <source>ticket issued anew</source>
+        <translation>티켓 재발급</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>미결제 %1</translation>
+    </message>
+    <message>
+        <source>to be paid until %1</source>
+        <translation>%1까지 결제</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>Refund lines: %1?</source>
+        <translation>%1개 항목을 환불할까요?</translation>
+    </message>
+    <message>
+        <source>%1 is handed out of the drawer now.</source>
+        <translation>서랍에서 %1을(를) 지금 내줍니다.</translation>
+    </message>
+    <message>
+        <source>%1 goes back the way it came.</source>
+        <translation>%1이(가) 받은 방법 그대로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>These tickets no longer admit, and can be sold again.</source>
+        <translation>이 티켓으로는 더 입장할 수 없고 다시 판매할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Stands in the order, and in the message to the buyer</source>
+        <translation>주문과 구매자에게 보내는 메시지에 남습니다</translation>
+    </message>
+    <message>
+        <source>It is decided; what goes over a provider is on its way.</source>
+        <translation>결정했습니다. 결제사를 거치는 금액은 돌아가는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Paid in cash.</source>
+        <translation>현금으로 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The transfer is booked.</source>
+        <translation>이체를 기록했습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel this order?</source>
+        <translation>이 주문을 취소할까요?</translation>
+    </message>
+    <message>
+        <source>Its tickets no longer admit, and can be sold again. What was paid of it goes back.</source>
+        <translation>티켓으로는 더 입장할 수 없고 다시 판매할 수 있습니다. 받은 금액은 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>주문 취소</translation>
+    </message>
+    <message>
+        <source>Stands in the order</source>
+        <translation>주문에 남습니다</translation>
+    </message>
+    <message>
+        <source>The order is cancelled.</source>
+        <translation>주문을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The message waits in the outbox; it is sent when there is a server.</source>
+        <translation>메시지가 보낼 편지함에서 기다립니다. 서버가 있으면 보냅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OrdersPage</name>
+    <message>
+        <source>Orders</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>Find orders</source>
+        <translation>주문 찾기</translation>
+    </message>
+    <message>
+        <source>Words of the order&apos;s number, the buyer, the e-mail, the guest list</source>
+        <translation>주문 번호, 구매자, 이메일, 초대 명단의 낱말</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Shows only orders in this state</source>
+        <translation>이 상태의 주문만 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Orders. Choose one with the arrow keys; it stands beside the table</source>
+        <translation>주문 목록입니다. 화살표 키로 고르면 옆에 나타납니다</translation>
+    </message>
+    <message>
+        <source>Order, buyer, guest list</source>
+        <translation>주문, 구매자, 초대 명단</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>No order fits. Shorten the words, or show all states.</source>
+        <translation>맞는 주문이 없습니다. 낱말을 줄이거나 모든 상태를 보세요.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sold yet. What the box office sells stands here.</source>
+        <translation>아직 판매한 것이 없습니다. 매표소에서 판매한 것이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OutboxModel</name>
+    <message>
+        <source>Tickets</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>연기</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>보내기를 기다림</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>받는 사람</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::OverviewTab</name>
+    <message>
+        <source>Reward</source>
+        <translation>리워드</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>모인 금액</translation>
+    </message>
+    <message>
+        <source>Backers</source>
+        <translation>후원자</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Needed per day</source>
+        <translation>하루에 필요한 금액</translation>
+    </message>
+    <message>
+        <source>What backers chose</source>
+        <translation>후원자가 선택한 것</translation>
+    </message>
+    <message>
+        <source>Where the money comes from</source>
+        <translation>돈이 들어온 경로</translation>
+    </message>
+    <message>
+        <source>Shares of what the rewards brought</source>
+        <translation>리워드로 모인 금액의 비율</translation>
+    </message>
+    <message>
+        <source>As the pledges name it</source>
+        <translation>후원에 적힌 경로</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>적지 않음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Pledges: %1</source>
+        <translation>후원 %1건</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>no end is set</source>
+        <translation>마감이 정해지지 않음</translation>
+    </message>
+    <message>
+        <source>the goal is reached</source>
+        <translation>목표를 달성했습니다</translation>
+    </message>
+    <message>
+        <source>to reach the goal</source>
+        <translation>목표까지 필요한 금액</translation>
+    </message>
+    <message>
+        <source>May end between %1 and %2; the goal is reached in %3 of 100 campaigns like this. Such a band holds for %4 of 100.</source>
+        <translation>%1에서 %2 사이로 끝날 수 있습니다. 이런 캠페인 100개 중 %3개가 목표를 달성합니다. 이런 범위는 100번 중 %4번 맞습니다.</translation>
+    </message>
+    <message>
+        <source>There are few finished campaigns to learn from (%1), so the band is wider.</source>
+        <translation>배울 수 있는 끝난 캠페인이 적어(%1개) 범위가 더 넓습니다.</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +3049,93 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::ProjectHistoryModel</name>
+    <message>
+        <source>begun</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>sent to review</source>
+        <translation>심사 요청</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>돌려보냄</translation>
+    </message>
+    <message>
+        <source>went live</source>
+        <translation>공개됨</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>went on</source>
+        <translation>재개됨</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>plan carried out</source>
+        <translation>계획 실행</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>backers were told</source>
+        <translation>소식 알림</translation>
+    </message>
+    <message>
+        <source>reward added</source>
+        <translation>리워드 추가</translation>
+    </message>
+    <message>
+        <source>reward edited</source>
+        <translation>리워드 편집</translation>
+    </message>
+    <message>
+        <source>reward closed</source>
+        <translation>리워드 마감</translation>
+    </message>
+    <message>
+        <source>reward removed</source>
+        <translation>리워드 삭제</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디서</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>내용</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::QuestionForm</name>
     <message>
         <source>%1 (required)</source>
@@ -1183,6 +3175,286 @@
     <message>
         <source>Point</source>
         <translation>항목</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Kinds of reports</source>
+        <translation>보고서 종류</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>장부</translation>
+    </message>
+    <message>
+        <source>Cash drawers</source>
+        <translation>현금 서랍</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>보낼 편지함</translation>
+    </message>
+    <message>
+        <source>What every account of the books holds</source>
+        <translation>장부의 계정별 잔액</translation>
+    </message>
+    <message>
+        <source>Nothing has been booked yet.</source>
+        <translation>아직 기록한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>When drawers were open, and what was counted</source>
+        <translation>서랍을 연 때와 센 금액</translation>
+    </message>
+    <message>
+        <source>No drawer has been opened yet. The box office opens the first day.</source>
+        <translation>아직 서랍을 연 적이 없습니다. 매표소에서 첫 영업을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Messages to people</source>
+        <translation>사람들에게 보내는 메시지</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>보낼 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::RewardDialog</name>
+    <message>
+        <source>A new reward</source>
+        <translation>새 리워드</translation>
+    </message>
+    <message>
+        <source>Edit the reward</source>
+        <translation>리워드 편집</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What backers read first</source>
+        <translation>후원자가 가장 먼저 읽는 것</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>들어 있는 것</translation>
+    </message>
+    <message>
+        <source>Markdown; shown as text</source>
+        <translation>마크다운이며 글로만 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>가격</translation>
+    </message>
+    <message>
+        <source>An amount, for example 30,000; fixed once somebody chose it</source>
+        <translation>금액을 적으세요. 예: 30,000. 누군가 선택하면 고정됩니다</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Empty: as many as are wanted</source>
+        <translation>비워 두면 원하는 만큼입니다</translation>
+    </message>
+    <message>
+        <source>For each backer at most</source>
+        <translation>후원자 한 명에게 최대</translation>
+    </message>
+    <message>
+        <source>Empty: as many as they like</source>
+        <translation>비워 두면 원하는 만큼입니다</translation>
+    </message>
+    <message>
+        <source>Can be chosen until (early bird)</source>
+        <translation>선택 기한(얼리버드)</translation>
+    </message>
+    <message>
+        <source>Year-month-day hour:minute; empty: until the end</source>
+        <translation>년-월-일 시:분. 비워 두면 마감까지입니다</translation>
+    </message>
+    <message>
+        <source>Has to be sent</source>
+        <translation>배송이 필요함</translation>
+    </message>
+    <message>
+        <source>Backers are asked for an address</source>
+        <translation>후원자에게 주소를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Only together with another reward</source>
+        <translation>다른 리워드와 함께만 선택 가능</translation>
+    </message>
+    <message>
+        <source>An add-on</source>
+        <translation>추가 구성</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Nothing is changed (Esc)</source>
+        <translation>아무것도 바뀌지 않습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Writes the reward (Enter)</source>
+        <translation>리워드를 저장합니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>“%1”은(는) 정수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::RewardModel</name>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>add-on</source>
+        <translation>추가 구성</translation>
+    </message>
+    <message>
+        <source>is sent</source>
+        <translation>배송</translation>
+    </message>
+    <message>
+        <source>price is fixed</source>
+        <translation>가격 고정</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>리워드</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>가격</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>수량 제한</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::RewardsTab</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (사본)</translation>
+    </message>
+    <message>
+        <source>Add a reward…</source>
+        <translation>리워드 추가…</translation>
+    </message>
+    <message>
+        <source>Something new that backers may choose</source>
+        <translation>후원자가 선택할 새 리워드</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Changes the chosen reward</source>
+        <translation>고른 리워드를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>복제…</translation>
+    </message>
+    <message>
+        <source>A new reward that begins like the chosen one</source>
+        <translation>고른 리워드처럼 시작하는 새 리워드</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Further up on the page</source>
+        <translation>페이지에서 위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Further down on the page</source>
+        <translation>페이지에서 아래로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>다시 제공</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Takes it off the page; what was chosen stands</source>
+        <translation>페이지에서 내립니다. 이미 선택한 것은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Only one that nobody chose; others can be closed</source>
+        <translation>아무도 선택하지 않은 것만 됩니다. 다른 것은 마감할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rewards, in the order of the page</source>
+        <translation>페이지 순서대로 본 리워드</translation>
+    </message>
+    <message>
+        <source>There are no rewards yet. Add what backers get: a ticket, a record, a thank-you.</source>
+        <translation>아직 리워드가 없습니다. 후원자가 받을 것을 추가하세요. 티켓, 음반, 감사 인사.</translation>
+    </message>
+    <message>
+        <source>Remove this reward?</source>
+        <translation>이 리워드를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>“%1” goes from the page. Nobody chose it.</source>
+        <translation>페이지에서 “%1”이(가) 사라집니다. 아무도 선택하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +3696,21 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::ShareModel</name>
+    <message>
+        <source>Units</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::StatusModel</name>
     <message>
         <source>Gate</source>
@@ -1562,6 +3849,145 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::StoryTab</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What the campaign is called</source>
+        <translation>캠페인 이름</translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
+        <translation>한 문장으로</translation>
+    </message>
+    <message>
+        <source>Stands under the title</source>
+        <translation>제목 아래에 나타납니다</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>An amount, for example 5,000,000. Frozen once the campaign is live</source>
+        <translation>금액을 적으세요. 예: 5,000,000. 공개되면 고정됩니다</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Year-month-day hour:minute, for example 2026-12-01 09:00</source>
+        <translation>년-월-일 시:분. 예: 2026-12-01 09:00</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>A pledge at this moment is too late. Frozen once the campaign is live</source>
+        <translation>이 시각의 후원은 늦은 것입니다. 공개되면 고정됩니다</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>분야</translation>
+    </message>
+    <message>
+        <source>One word, for example jazz</source>
+        <translation>한 낱말. 예: 재즈</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Where the concert will be</source>
+        <translation>공연할 곳</translation>
+    </message>
+    <message>
+        <source>Payout account</source>
+        <translation>정산 계좌</translation>
+    </message>
+    <message>
+        <source>Bank and number; the money goes there</source>
+        <translation>은행과 번호. 돈이 여기로 갑니다</translation>
+    </message>
+    <message>
+        <source>When backers pay</source>
+        <translation>후원자가 결제하는 때</translation>
+    </message>
+    <message>
+        <source>Frozen once the campaign is live</source>
+        <translation>공개되면 고정됩니다</translation>
+    </message>
+    <message>
+        <source>Donations only, without rewards</source>
+        <translation>리워드 없이 기부만 받기</translation>
+    </message>
+    <message>
+        <source>Otherwise the review asks for at least one reward</source>
+        <translation>그렇지 않으면 심사에 리워드가 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>Story (Markdown)</source>
+        <translation>소개 글(마크다운)</translation>
+    </message>
+    <message>
+        <source>Headings with #, bold with **, lists with -</source>
+        <translation>제목은 #, 굵게는 **, 목록은 -</translation>
+    </message>
+    <message>
+        <source>As backers see it</source>
+        <translation>후원자가 보는 모습</translation>
+    </message>
+    <message>
+        <source>Changes while you write</source>
+        <translation>쓰는 동안 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Takes the last saved edit back</source>
+        <translation>마지막으로 저장한 편집을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Does what was taken back again</source>
+        <translation>되돌린 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Forgets what is not saved</source>
+        <translation>저장하지 않은 것을 잊습니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Writes the changed fields</source>
+        <translation>바뀐 항목을 저장합니다</translation>
+    </message>
+    <message>
+        <source>At once; refunded when the goal is missed</source>
+        <translation>바로 결제하고 목표 미달이면 환불</translation>
+    </message>
+    <message>
+        <source>When the goal is reached</source>
+        <translation>목표를 달성했을 때</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::SupervisorPanel</name>
     <message>
         <source>There are no gates yet.</source>
@@ -1618,6 +4044,53 @@
     <message>
         <source>Failed scans, newest first</source>
         <translation>실패한 스캔, 최신순</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::UpdatesTab</name>
+    <message>
+        <source>Title of the update</source>
+        <translation>소식의 제목</translation>
+    </message>
+    <message>
+        <source>What it is about, in a few words</source>
+        <translation>무엇에 관한 것인지 몇 낱말로</translation>
+    </message>
+    <message>
+        <source>What backers should know</source>
+        <translation>후원자가 알아야 할 것</translation>
+    </message>
+    <message>
+        <source>Markdown; shown as text</source>
+        <translation>마크다운이며 글로만 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Only for backers</source>
+        <translation>후원자에게만</translation>
+    </message>
+    <message>
+        <source>Otherwise everybody can read it</source>
+        <translation>그렇지 않으면 누구나 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Tell the backers</source>
+        <translation>후원자에게 알리기</translation>
+    </message>
+    <message>
+        <source>It stands on the campaign&apos;s page from then on</source>
+        <translation>그때부터 캠페인 페이지에 나타납니다</translation>
+    </message>
+    <message>
+        <source>Told so far</source>
+        <translation>지금까지 알린 것</translation>
+    </message>
+    <message>
+        <source>only for backers</source>
+        <translation>후원자 전용</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Backers like to hear how it goes.</source>
+        <translation>아직 없습니다. 후원자는 소식을 기다립니다.</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,11 @@
 
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/campaigns/campaignspage.h"
+#include "ui/coupons/couponspage.h"
 #include "ui/door/doorpage.h"
+#include "ui/home/homepage.h"
 #include "ui/orders/orderspage.h"
+#include "ui/reports/reportspage.h"
 #include "ui/shell/settingspage.h"
 
 #include <QApplication>
@@ -67,15 +70,24 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     });
     auto* boxOffice = new ui::BoxOfficePage(m_services, m_theme);
     auto* orders = new ui::OrdersPage(m_services, m_theme);
-    QObject::connect(boxOffice, &ui::BoxOfficePage::orderWanted, orders, [window, orders](const QString& label) {
+    auto* campaigns = new ui::CampaignsPage(m_services, m_theme);
+    auto* home = new ui::HomePage(m_services, m_theme);
+    const auto showOrder = [window, orders](const QString& label) {
         window->showPage(orders->pageId());
         orders->showOrder(label);
+    };
+    QObject::connect(boxOffice, &ui::BoxOfficePage::orderWanted, orders, showOrder);
+    QObject::connect(home, &ui::HomePage::orderWanted, orders, showOrder);
+    QObject::connect(home, &ui::HomePage::pageWanted, window, &ui::MainWindow::showPage);
+    QObject::connect(home, &ui::HomePage::campaignWanted, campaigns, [window, campaigns](domain::ProjectId project) {
+        window->showPage(campaigns->pageId());
+        campaigns->showCampaign(project);
     });
-    m_window->addPage(door);
-    m_window->addPage(new ui::CampaignsPage(m_services, m_theme));
-    m_window->addPage(boxOffice);
-    m_window->addPage(orders);
+    for (ui::Page* page : std::initializer_list<ui::Page*>{home, campaigns, orders, boxOffice, door, new ui::CouponsPage(m_services, m_theme),
+                                                            new ui::ReportsPage(m_services, m_theme)})
+        m_window->addPage(page);
     m_window->addPage(settingsPage);
+    m_window->showPage(door->pageId()); // where people wait
 }
 
 void Console::chooseFirstGate()

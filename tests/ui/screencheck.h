@@ -241,8 +241,10 @@ private:
     {
         if (!m_korean)
             return;
+        // Numbers of orders and hashes are the same in every language.
+        static const QRegularExpression codes(QStringLiteral("\\b(?:[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|[0-9a-f]{16})\\b"));
         static const QRegularExpression latin(QStringLiteral("[A-Za-z][A-Za-z]+"));
-        for (auto match = latin.globalMatch(text); match.hasNext();) {
+        for (auto match = latin.globalMatch(QString(text).remove(codes)); match.hasNext();) {
             const QString word = match.next().captured();
             if (!m_foreign.contains(word)) {
                 report(where, QStringLiteral("“%1” is not Korean: %2").arg(word, text));

@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <algorithm>
+
 namespace encore::tests
 {
 
@@ -43,7 +45,11 @@ inline void type(const char* name, const QString& text)
     field->setFocus();
     field->selectAll();
     QTest::keyClick(field, Qt::Key_Delete);
-    QTest::keyClicks(field, text);
+    const bool isAscii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
+    if (isAscii)
+        QTest::keyClicks(field, text);
+    else
+        field->insert(text); // as an input method hands it over
     settle();
 }
 

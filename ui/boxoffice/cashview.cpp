@@ -34,7 +34,7 @@ CashView::CashView(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(the
     setObjectName(QStringLiteral("cashView"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2 * Theme::grid);
+    column->setSpacing(Theme::grid);
     const auto label = [this](const char* name) {
         auto* made = new QLabel(this);
         made->setObjectName(QLatin1String(name));
@@ -44,7 +44,7 @@ CashView::CashView(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(the
     const auto button = [this](const QString& name) {
         auto* made = new QPushButton(this);
         made->setObjectName(name);
-        made->setMinimumHeight(6 * Theme::grid);
+        made->setMinimumHeight(5 * Theme::grid);
         return made;
     };
     m_heading = label("cashHeadingLabel");
@@ -65,18 +65,24 @@ CashView::CashView(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(the
     }
     m_changeTitle = label("cashChangeTitleLabel");
     m_change = label("cashChangeLabel");
+    m_back = button(QStringLiteral("cashBackButton"));
     m_take = button(QStringLiteral("takeCashButton"));
     m_take->setMinimumHeight(7 * Theme::grid);
+    m_back->setMinimumHeight(7 * Theme::grid);
     Theme::makePrimary(m_take);
-    m_back = button(QStringLiteral("cashBackButton"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_heading, m_dueTitle, m_dueLabel, m_rounding, m_givenTitle, m_given})
         column->addWidget(widget);
     column->addLayout(notes);
     column->addWidget(m_changeTitle);
     column->addWidget(m_change);
     column->addStretch();
-    column->addWidget(m_take);
-    column->addWidget(m_back);
+    auto* ends = new QHBoxLayout;
+    ends->setSpacing(Theme::grid);
+    ends->addWidget(m_back, 1);
+    ends->addWidget(m_take, 2);
+    column->addLayout(ends);
+    for (QLabel* amount : {m_dueLabel, m_change})
+        amount->setWordWrap(false);
     connect(m_given, &QLineEdit::textChanged, this, &CashView::refresh);
     connect(m_given, &QLineEdit::returnPressed, this, &CashView::take);
     connect(m_take, &QPushButton::clicked, this, &CashView::take);
@@ -108,7 +114,7 @@ void CashView::ask(qint64 payable, const QString& currency)
     m_due = domain::cashToTake(std::max<qint64>(payable, 0), m_currency);
     m_heading->setFont(m_theme.font(TextRole::Heading));
     m_dueLabel->setFont(m_theme.font(TextRole::Display));
-    m_change->setFont(m_theme.font(TextRole::Display));
+    m_change->setFont(m_theme.font(TextRole::Title));
     m_dueLabel->setText(moneyText(m_due, m_currency));
     m_rounding->setVisible(m_due != payable);
     m_rounding->setText(tr("%1, rounded down to coins that exist").arg(moneyText(payable, m_currency)));

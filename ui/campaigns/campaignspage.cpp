@@ -71,7 +71,7 @@ void CampaignsPage::build()
     m_cards->setLayoutMode(QListView::Batched);
     m_cards->setFrameShape(QFrame::NoFrame);
     m_cards->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_cards->viewport()->setAutoFillBackground(false);
+    m_cards->setStyleSheet(QStringLiteral("QListView { border: none; background: transparent; }")); // the chosen card shows where one is
     column->addWidget(m_cards, 1);
     column->addStretch();
     m_campaign = new CampaignView(m_services, m_theme, m_stack);

@@ -34,13 +34,21 @@ void ClosingTab::build()
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 2 * Theme::grid, 0, 0);
     row->setSpacing(2 * Theme::grid);
-    const auto label = [this](const QString& name) {
-        auto* made = new QLabel(this);
-        made->setObjectName(name);
-        made->setTextFormat(Qt::PlainText);
-        made->setWordWrap(true);
-        return made;
-    };
+    row->addWidget(buildTerms());
+    row->addWidget(buildPlan(), 1);
+}
+
+QLabel* ClosingTab::label(const QString& name)
+{
+    auto* made = new QLabel(this);
+    made->setObjectName(name);
+    made->setTextFormat(Qt::PlainText);
+    made->setWordWrap(true);
+    return made;
+}
+
+QWidget* ClosingTab::buildTerms()
+{
     const auto field = [this](const char* name) {
         auto* made = new QLineEdit(this);
         made->setObjectName(QLatin1String(name));
@@ -69,6 +77,11 @@ void ClosingTab::build()
         terms->addWidget(part);
     terms->addStretch();
     card->setFixedWidth(40 * Theme::grid);
+    return card;
+}
+
+QWidget* ClosingTab::buildPlan()
+{
     auto* planCard = new QFrame(this);
     Theme::makeCard(planCard);
     auto* plan = new QVBoxLayout(planCard);
@@ -85,6 +98,7 @@ void ClosingTab::build()
     for (int i = 0; i < lineCount; ++i) {
         m_lines.emplace_back(label(QStringLiteral("plan%1TitleLabel").arg(i + 1)), label(QStringLiteral("plan%1Label").arg(i + 1)));
         m_lines.back().second->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_lines.back().second->setWordWrap(false);
         grid->addWidget(m_lines.back().first, i, 0);
         grid->addWidget(m_lines.back().second, i, 1);
     }
@@ -103,8 +117,7 @@ void ClosingTab::build()
     plan->addWidget(m_hash);
     plan->addWidget(m_fault);
     plan->addWidget(m_close);
-    row->addWidget(card);
-    row->addWidget(planCard, 1);
+    return planCard;
 }
 
 void ClosingTab::say()

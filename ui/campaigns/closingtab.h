@@ -26,6 +26,9 @@ protected:
 
 private:
     void build();
+    [[nodiscard]] QWidget* buildTerms();
+    [[nodiscard]] QWidget* buildPlan();
+    [[nodiscard]] QLabel* label(const QString& name);
     void say();
     void ask();
     void refresh();

@@ -27,8 +27,13 @@ public:
 
 private:
     void applyTheme();
+    void setUnit(qint64 most, const domain::Currency& currency);
+    void setDays(const CampaignCase& campaign, const std::vector<commands::FundingCurve::Row>& days, qreal start, qreal end, domain::Instant now);
+    [[nodiscard]] qreal inUnits(qint64 amount) const { return qreal(amount) / qreal(m_unit); }
 
     Theme& m_theme;
+    qint64 m_unit = 1; ///< minor units that stand for 1 at the axes, so that their numbers are short
+    QString m_unitText;
     QLineSeries* m_total = nullptr;
     QLineSeries* m_goal = nullptr;
     QLineSeries* m_upper = nullptr;
@@ -40,6 +45,7 @@ private:
     QAreaSeries* m_daily = nullptr;
     QDateTimeAxis* m_time = nullptr;
     QValueAxis* m_money = nullptr;
+    QValueAxis* m_dailyMoney = nullptr; ///< days are small beside the sum, so they have a scale of their own, in the lower third
 };
 
 } // namespace encore::ui

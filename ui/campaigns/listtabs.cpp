@@ -11,6 +11,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -56,7 +58,7 @@ QVariant BackerModel::data(const QModelIndex& index, int role) const
     case State:
         return pledgeStateText(pledge.state);
     case Placed:
-        return momentText(pledge.placedAt, m_zone);
+        return shortMomentText(pledge.placedAt, m_zone);
     case Source:
         return pledge.source;
     case Label:
@@ -173,6 +175,23 @@ void BackersTab::askRefund()
     dialog->open();
 }
 
+namespace
+{
+
+/// Of a command's arguments what a person recognises: a title, a reason, a name.
+QString tellingPart(const QString& arguments)
+{
+    const QJsonObject object = QJsonDocument::fromJson(arguments.toUtf8()).object();
+    QStringList parts;
+    for (const char* name : {"title", "reason", "reviewer"}) {
+        if (const QString text = object.value(QLatin1StringView(name)).toString(); !text.isEmpty())
+            parts << text;
+    }
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace
+
 QVariant ProjectHistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
@@ -185,7 +204,7 @@ QVariant ProjectHistoryModel::data(const QModelIndex& index, int role) const
     const commands::ProjectHistory::Row& entry = row(index.row());
     switch (index.column()) {
     case At:
-        return momentText(entry.at, m_zone);
+        return shortMomentText(entry.at, m_zone);
     case What:
         for (const auto& [command, words] : names) {
             if (entry.command == QLatin1String(command))
@@ -197,7 +216,7 @@ QVariant ProjectHistoryModel::data(const QModelIndex& index, int role) const
     case Where:
         return entry.device;
     case Details:
-        return entry.details;
+        return tellingPart(entry.details);
     }
     return {};
 }

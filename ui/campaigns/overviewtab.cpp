@@ -194,6 +194,7 @@ void OverviewTab::ask()
             shares.push_back({row.source.isEmpty() ? tr("not named") : row.source, row.raised, row.pledges, whole ? int(row.raised * 1'000 / whole) : 0});
         m_sources->setCurrency(m_case->project().currency);
         m_sources->setRows(shares);
+        m_sourcesTable->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
     });
 }
 
@@ -207,6 +208,7 @@ void OverviewTab::refreshShares(const std::vector<domain::Reward>& rewards)
         shares.push_back({reward.title, reward.price * reward.taken, reward.taken, whole ? int(reward.price * reward.taken * 1'000 / whole) : 0});
     m_rewards->setCurrency(m_case->project().currency);
     m_rewards->setRows(shares);
+    m_rewardsTable->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents); // the rows came after the table was laid out
 }
 
 void OverviewTab::refreshFigures()

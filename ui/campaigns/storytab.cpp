@@ -108,6 +108,18 @@ void StoryTab::build()
     form->addStretch();
     scroll->setWidget(inside);
     scroll->setMinimumWidth(38 * Theme::grid);
+    row->addWidget(scroll, 2);
+    buildStory(row);
+    m_title->setMaxLength(int(domain::mostTitleCharacters));
+    m_summary->setMaxLength(1'000);
+    m_category->setMaxLength(100);
+    m_venue->setMaxLength(200);
+    m_account->setMaxLength(200);
+    buildBar(outer);
+}
+
+void StoryTab::buildStory(QHBoxLayout* row)
+{
     auto* storyPart = new QVBoxLayout;
     m_storyTitle = new QLabel(this);
     m_storyTitle->setObjectName(QStringLiteral("storyTitleLabel"));
@@ -124,15 +136,8 @@ void StoryTab::build()
     m_preview->setOpenLinks(false); // what an author writes must not make this program open anything
     previewPart->addWidget(m_previewTitle);
     previewPart->addWidget(m_preview, 1);
-    row->addWidget(scroll, 2);
     row->addLayout(storyPart, 3);
     row->addLayout(previewPart, 3);
-    m_title->setMaxLength(int(domain::mostTitleCharacters));
-    m_summary->setMaxLength(1'000);
-    m_category->setMaxLength(100);
-    m_venue->setMaxLength(200);
-    m_account->setMaxLength(200);
-    buildBar(outer);
 }
 
 void StoryTab::buildBar(QVBoxLayout* column)

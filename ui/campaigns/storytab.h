@@ -13,6 +13,7 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTextBrowser;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace encore::ui
@@ -42,6 +43,7 @@ private:
         commands::EditProject backward;
     };
     void build();
+    void buildStory(QHBoxLayout* row);
     void buildBar(QVBoxLayout* column);
     void say();
     void fill();

@@ -278,6 +278,8 @@ void DataTable::fit()
     for (const int column : columns) {
         least.push_back(header->sectionSizeHint(column));
         wanted.push_back(std::max(cells->sizeHintForColumn(column) + 2 * Theme::grid, least.back()));
+        if (column == m_whole)
+            least.back() = wanted.back();
     }
     int over = -room;
     for (const int width : wanted)

@@ -54,12 +54,6 @@ QString momentText(domain::Instant instant, const QString& zoneName)
     return momentText(instant, zoneOf(zoneName));
 }
 
-QString dayText(domain::Instant instant, const QString& zoneName)
-{
-    return QLocale().toString(zoneOf(zoneName).local(instant), currentLanguage() == domain::Language::Korean ? QStringLiteral("yyyy. M. d.")
-                                                                                                              : QStringLiteral("d MMM yyyy"));
-}
-
 std::optional<domain::Instant> momentFrom(const QString& text, const QString& zoneName)
 {
     const QString trimmed = text.simplified();
@@ -69,6 +63,11 @@ std::optional<domain::Instant> momentFrom(const QString& text, const QString& zo
     if (!day.isValid() || !time.isValid())
         return std::nullopt;
     return zoneOf(zoneName).fromLocal(day, time);
+}
+
+QString shortMomentText(domain::Instant instant, const QString& zoneName)
+{
+    return editableMoment(instant, zoneName);
 }
 
 QString editableMoment(domain::Instant instant, const QString& zoneName)

@@ -213,6 +213,7 @@ QString Theme::styleSheet() const
         "QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; width: 0;"
         " height: 0; }"
         "QFrame[card=\"true\"] { background: %2; border: 1px solid %1; border-radius: 8px; }"
+        "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"
         "QLabel[fault=\"true\"] { color: %3; border-left: 3px solid %4; padding-left: 8px; }"
         "QLabel[muted=\"true\"] { color: %6; }"
         "#rail, #topBar, #bottomBar { background: %2; }"

@@ -41,7 +41,7 @@ QVariant OrderModel::data(const QModelIndex& index, int role) const
     case State:
         return order.refundOwed > order.refunded ? orderStateText(order.state) + QStringLiteral(" · ") + tr("refund on its way") : orderStateText(order.state);
     case Placed:
-        return momentText(order.placedAt, m_zone);
+        return shortMomentText(order.placedAt, m_zone);
     }
     return {};
 }

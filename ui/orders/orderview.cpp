@@ -84,6 +84,11 @@ void OrderView::build()
     scroll->setWidget(inside);
     column->addWidget(scroll, 3);
     column->addWidget(m_answer);
+    buildActions(column);
+}
+
+void OrderView::buildActions(QVBoxLayout* column)
+{
     auto* actions = new QGridLayout;
     actions->setSpacing(Theme::grid);
     int number = 0;
@@ -205,6 +210,10 @@ void OrderView::refresh()
     }
     m_buyer->setText(people.isEmpty() ? tr("Nobody in particular") : people.join(QStringLiteral("  ·  ")));
     m_lines.setSale(sale);
+    m_table->setColumnHidden(OrderLineModel::Discount, sale.discount() == 0);
+    m_table->setColumnHidden(OrderLineModel::State, std::all_of(sale.lines.begin(), sale.lines.end(), [](const domain::SaleLine& line) {
+                                 return line.state == domain::LineState::Standing;
+                             }));
     m_payments->setText(paymentsText());
     m_history->setText(historyText());
     m_answer->setVisible(!m_answer->text().isEmpty());

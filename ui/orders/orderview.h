@@ -11,6 +11,7 @@
 class QLabel;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace encore::ui
 {
@@ -32,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildActions(QVBoxLayout* column);
     void say();
     void refresh();
     void refreshButtons();

@@ -330,7 +330,7 @@ void MainWindow::setKiosk(bool on)
     for (QWidget* bar : {m_rail, m_topBar, m_bottomBar})
         bar->setVisible(!on);
     if (on) {
-        showPage(m_pages.front()->pageId());
+        showPage(QStringLiteral("door")); // the one screen for whoever has no PIN
         showFullScreen();
     } else {
         showNormal();

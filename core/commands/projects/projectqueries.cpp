@@ -192,6 +192,27 @@ Result<std::vector<ProjectOutlook::Row>> ProjectOutlook::ask(const QueryContext&
                   context.reader);
 }
 
+namespace
+{
+
+/// What people call the pledge or order that an effect is about, and whose it is.
+std::pair<QString, QString> subjectOf(const store::Effect& effect, store::Reader& reader)
+{
+    store::CampaignReader campaigns(reader);
+    const auto nameOf = [&](const QUuid& owner) {
+        const store::Contact contact = campaigns.contact(owner).value_or(store::Contact());
+        return contact.name.isEmpty() ? contact.email : contact.name;
+    };
+    if (effect.order) {
+        const auto order = reader.order(*effect.order);
+        return {order ? order->label : effect.order->text(), nameOf(effect.order->uuid())};
+    }
+    const auto pledge = effect.pledge ? campaigns.pledge(*effect.pledge) : std::nullopt;
+    return pledge ? std::pair(pledge->label, nameOf(pledge->backer.uuid())) : std::pair(QString(), QString());
+}
+
+} // namespace
+
 Result<std::vector<Tasks::Row>> Tasks::ask(const QueryContext& context) const
 {
     const Result<int> checked = checkedLimit(limit, 1'000);
@@ -199,7 +220,9 @@ Result<std::vector<Tasks::Row>> Tasks::ask(const QueryContext& context) const
         return checked.error();
     std::vector<Row> rows;
     for (const store::Effect& effect : store::EffectReader(context.reader).tasks(limit)) {
-        rows.push_back({effect.id, effect.kind, effect.project, effect.pledge, effect.provider, effect.amount, effect.currency, effect.dueAt, effect.note});
+        const auto [label, who] = subjectOf(effect, context.reader);
+        rows.push_back({effect.id, effect.kind, effect.project, effect.pledge, effect.order, label, who, effect.provider, effect.amount, effect.currency,
+                        effect.dueAt, effect.note});
     }
     return answer(std::move(rows), context.reader);
 }

@@ -147,7 +147,8 @@ struct Descriptor<Tasks::Row> {
     {
         using R = Tasks::Row;
         return std::tuple(field("effect_id", &R::effectId, "the task"), field("kind", &R::kind, "what has to be done"),
-                          field("project_id", &R::projectId, "for which campaign"), field("pledge_id", &R::pledgeId, "for which pledge"),
+                          field("project_id", &R::projectId, "for which campaign"), field("pledge_id", &R::pledgeId, "for which pledge"), field("order_id", &R::orderId, "of which order"),
+                          field("label", &R::label, "of the pledge or order"), field("who", &R::who, "whose money it is"),
                           field("provider", &R::provider, "who took the money"), field("amount", &R::amount, "minor units"),
                           field("currency", &R::currency, "ISO 4217"), field("since", &R::since, "when it came up"), field("note", &R::note, "why"));
     }

@@ -185,6 +185,9 @@ struct Tasks {
         store::EffectKind kind = store::EffectKind::Refund;
         std::optional<domain::ProjectId> projectId;
         std::optional<domain::PledgeId> pledgeId;
+        std::optional<domain::OrderId> orderId;
+        QString label; ///< of the pledge or order
+        QString who; ///< whose money it is
         QString provider;
         qint64 amount = 0;
         QString currency;

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] QTableView* view() const { return m_view; }
     void setCaption(const QString& caption); ///< for a screen reader and as hint
     void setEmptyText(const QString& text); ///< stands where there is no row at all
+    void keepWhole(int column) { m_whole = column; } ///< what people read to each other: other columns give way to it
     void copy() const; ///< the chosen rows, or the current one
 
 protected:
@@ -86,6 +87,7 @@ private:
     QMenu* m_menu = nullptr;
     QTableView* m_view = nullptr;
     QLabel* m_empty = nullptr;
+    int m_whole = -1;
     bool m_fits = true; ///< nobody has set a width yet
     bool m_fitting = false;
 };

@@ -17,7 +17,7 @@ namespace encore::ui
 /// A moment for people: date and time of the given zone, as the language writes them.
 [[nodiscard]] QString momentText(domain::Instant instant, const domain::EventZone& zone);
 [[nodiscard]] QString momentText(domain::Instant instant, const QString& zoneName);
-[[nodiscard]] QString dayText(domain::Instant instant, const QString& zoneName);
+[[nodiscard]] QString shortMomentText(domain::Instant instant, const QString& zoneName); ///< for columns: YYYY-MM-DD HH:MM in every language
 
 /// What a person typed as date and time of the zone: YYYY-MM-DD HH:MM (the time may be left out: midnight).
 [[nodiscard]] std::optional<domain::Instant> momentFrom(const QString& text, const QString& zoneName);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/salesdesk.h"
+
+namespace encore::tests
+{
+
+/// A house in full work, with Korean names so that a word left in English is seen.
+class OfficeWorld
+{
+public:
+    OfficeWorld() { }
+
+    void fill()
+    {
+        for (const char* offer : {R"({"offer_id":"standing","title":"스탠딩"})", R"({"offer_id":"balcony","title":"발코니"})", R"({"offer_id":"late","title":"늦은 입장"})"})
+            give("EditOffer", offer, 0);
+        desk.offer("지정석 R석", 110'000, R"("limit":120)");
+        desk.offer("티셔츠", 35'000, R"("kind":"merchandise")");
+        for (int i = 0; i < 24; ++i) {
+            const QByteArray buyer = "\"buyer_name\":\"구매자 " + QByteArray::number(i) + "\",\"buyer_email\":\"p" + QByteArray::number(i) + "@example.org\"";
+            const QByteArray order = desk.place(i % 3 ? "standing" : "balcony", 1 + i % 4, buyer + (i % 7 == 5 ? ",\"pay_later\":true" : ""));
+            if (i % 7 != 5)
+                (void)desk.pay(order, i % 2 ? R"({"kind":"card"})" : R"({"kind":"cash"})");
+        }
+        give("CreateCoupon", R"({"label":"a","name":"봄맞이","kind":"percentage","percent":20,"cap":10000,"quantity":100})", 0);
+        give("CreateCoupon", R"({"label":"b","name":"오천 원","amount":5000,"minimum_spend":30000})", 0);
+        give("ClaimCoupon", R"({"coupon_id":"a","email":"p1@example.org"})", 0);
+        const QByteArray bounced = desk.place("standing", 1, R"("buyer_name":"김 반송","buyer_email":"b@example.org")");
+        (void)desk.pay(bounced, R"({"kind":"card","payment_method":"sim-refund-bounces"})");
+        (void)desk.work();
+        give("RefundOrder", "{\"order_id\":\"" + bounced + R"(","reason":"몸이 아픔"})", 0);
+        (void)desk.work();
+        (void)desk.place("standing", 2, R"("complimentary":"기자","guest_list":"한겨레 문화부")");
+        campaign("spring", "봄밤 콘서트: 한강에서 부르는 노래", 12'000'000, 41, 180'000);
+        campaign("debut", "첫 음반", 5'000'000, 30, 240'000);
+        draft("autumn");
+    }
+
+    SalesDesk desk;
+
+private:
+    void give(const char* name, const QByteArray& arguments, qint64 at) { QCOMPARE(desk.give(name, arguments, SalesDesk::now.plusMs(at)), QByteArray()); }
+    void draft(const QByteArray& label)
+    {
+        give("CreateProject", "{\"label\":\"" + label + R"(","author":"hana","title":"가을 소극장 공연"})", -1);
+    }
+    void campaign(const QByteArray& label, const QByteArray& title, qint64 goal, int pledges, qint64 amount)
+    {
+        constexpr qint64 day = 24LL * 60 * 60 * 1000;
+        const auto at = [&](qint64 days) { return domain::formatInstant(SalesDesk::now.plusMs(days * day)).toLatin1(); };
+        give("CreateProject",
+             "{\"label\":\"" + label + "\",\"author\":\"hana\",\"title\":\"" + title + "\",\"summary\":\"강가에서 하룻밤, 현악 사중주와 함께.\",\"story\":\"## 왜 지금인가\\n\\n"
+                 "**세 번째 봄**입니다. 이번에는 강가에서 현악 사중주와 함께합니다.\\n\\n- 한강 야외 무대\\n- 90분, 쉬는 시간 없음\\n- 비가 오면 실내\",\"category\":\"재즈\",\"venue\":\"한강 무대\","
+                 "\"goal\":" + QByteArray::number(goal) + ",\"starts_at\":\"" + at(-18) + "\",\"ends_at\":\"" + at(12) + "\",\"payee\":\"hana\",\"payout_account\":\"국민 123-456\"}",
+             -20 * day);
+        const std::pair<const char*, qint64> rewards[] = {{"스탠딩 티켓", 60'000}, {"음반과 티켓", 120'000}, {"감사 엽서", 10'000}};
+        for (const auto& [reward, price] : rewards)
+            give("AddReward", "{\"project_id\":\"" + label + "\",\"label\":\"" + label + reward + "\",\"title\":\"" + reward + "\",\"price\":" + QByteArray::number(price)
+                                  + ",\"limit\":200}", -20 * day);
+        const QByteArray which = "{\"project_id\":\"" + label + "\"}";
+        give("SubmitProject", which, -19 * day);
+        give("ApproveProject", which, -19 * day);
+        give("StartProject", which, -18 * day);
+        const char* sources[] = {"친구 소개", "뉴스레터", "공연장 포스터", ""};
+        for (int i = 0; i < pledges; ++i) {
+            const QByteArray pledge = label + QByteArray::number(i);
+            const qint64 when = -18 * day + (i * 17 % 18) * day + 3'600'000;
+            give("PlacePledge",
+                 "{\"project_id\":\"" + label + "\",\"label\":\"" + pledge + "\",\"backer_name\":\"후원자 " + QByteArray::number(i) + "\",\"backer_email\":\"" + pledge
+                     + "@example.org\",\"source\":\"" + sources[i % 4] + "\",\"rewards\":[{\"reward_id\":\"" + label + rewards[i % 3].first + "\"}],\"extra\":"
+                     + QByteArray::number(amount - rewards[i % 3].second) + "}",
+                 when);
+            give("RecordPledgePayment", "{\"pledge_id\":\"" + pledge + "\",\"result\":\"succeeded\"}", when + 1);
+        }
+        give("PostUpdate", "{\"project_id\":\"" + label + R"(","title":"절반을 넘었습니다","text":"고맙습니다. 편곡이 끝났고 첫 연습을 했습니다."})", -2 * day);
+    }
+};
+
+} // namespace encore::tests

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Walks the screens of the office – campaigns, box office, orders – empty and full, in both languages, all looks and sizes, on a real
+// workspace, and checks each (screencheck.h). With the variable ENCORE_PICTURES set to a folder it also takes a picture of each.
+
+#include "officeworld.h"
+#include "screencheck.h"
+#include "screendriver.h"
+#include "ui/boxoffice/boxofficepage.h"
+#include "ui/campaigns/campaignspage.h"
+#include "ui/common/languageswitcher.h"
+#include "ui/coupons/couponspage.h"
+#include "ui/home/homepage.h"
+#include "ui/orders/orderspage.h"
+#include "ui/reports/reportspage.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace encore;
+using namespace encore::tests;
+
+namespace
+{
+
+/// Keys, marks and the names in the data.
+const std::set<QString> foreignWords = {QStringLiteral("PIN"), QStringLiteral("Esc"), QStringLiteral("Enter"), QStringLiteral("Ctrl"), QStringLiteral("Alt"),
+                                        QStringLiteral("Encore"), QStringLiteral("English"), QStringLiteral("CSV"), QStringLiteral("Markdown"), QStringLiteral("Test"),
+                                        QStringLiteral("VAT"), QStringLiteral("example"), QStringLiteral("org"), QStringLiteral("KB"), QStringLiteral("Space"),
+                                        QStringLiteral("rolling"), QStringLiteral("newsletter"), QStringLiteral("poster"), QStringLiteral("owner"), QStringLiteral("desk"),
+                                        QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed")}; // a provider's words
+
+} // namespace
+
+class tst_WorkScreens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isSound_data();
+    void isSound();
+
+private:
+    void look(const char* state);
+    void dismiss()
+    {
+        for (QDialog* open : m_window->findChildren<QDialog*>()) {
+            if (open->isVisible())
+                open->reject();
+        }
+        settle();
+    }
+    void lookAtBoxOffice();
+    void lookAtOrders();
+    void lookAtCampaigns();
+    void lookAtTheRest();
+
+    OfficeWorld* m_world = nullptr;
+    ui::MainWindow* m_window = nullptr;
+    ui::CampaignsPage* m_campaigns = nullptr;
+    ui::ReportsPage* m_reports = nullptr;
+    ScreenCheck* m_check = nullptr;
+};
+
+void tst_WorkScreens::isSound_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<ui::ThemeKind>("theme");
+    QTest::addColumn<bool>("korean");
+    QTest::newRow("1024x700-light-ko") << QSize(1024, 700) << ui::ThemeKind::Light << true;
+    QTest::newRow("1280x800-light-ko") << QSize(1280, 800) << ui::ThemeKind::Light << true;
+    QTest::newRow("1280x800-dark-en") << QSize(1280, 800) << ui::ThemeKind::Dark << false;
+    QTest::newRow("1280x800-contrast-ko") << QSize(1280, 800) << ui::ThemeKind::HighContrast << true;
+    QTest::newRow("1920x1080-dark-ko") << QSize(1920, 1080) << ui::ThemeKind::Dark << true;
+    QTest::newRow("1920x1080-light-en") << QSize(1920, 1080) << ui::ThemeKind::Light << false;
+}
+
+void tst_WorkScreens::look(const char* state)
+{
+    settle();
+    if (QByteArray(state).endsWith("story"))
+        QTest::qWait(150); // the preview waits for a pause in the typing
+    settle();
+    QWidget* front = m_window;
+    for (QDialog* open : m_window->findChildren<QDialog*>()) {
+        if (open->isVisible())
+            front = open;
+    }
+    m_check->look(*front, QLatin1String(state));
+    if (qEnvironmentVariableIsSet("ENCORE_PICTURES")) {
+        const QString path = qEnvironmentVariable("ENCORE_PICTURES") + QLatin1Char('/') + QLatin1String(state) + QLatin1Char('-')
+            + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png");
+        QVERIFY2(front->grab().save(path), qPrintable(path));
+    }
+}
+
+void tst_WorkScreens::lookAtBoxOffice()
+{
+    m_window->showPage(QStringLiteral("boxoffice"));
+    look("boxoffice");
+    for (const char* offer : {"offer1Button", "offer2Button", "offer2Button", "offer4Button"})
+        click(offer);
+    type("buyerEmailLineEdit", QStringLiteral("p1@example.org"));
+    look("boxoffice-basket");
+    click("cashButton");
+    type("cashGivenLineEdit", QStringLiteral("300000"));
+    look("boxoffice-cash");
+    click("takeCashButton");
+    look("boxoffice-done");
+    click("nextSaleButton");
+    click("offer1Button");
+    click("cardButton");
+    look("boxoffice-asking");
+    click("stopAskingButton");
+    click("newOfferButton");
+    type("offerPriceLineEdit", QStringLiteral("x"));
+    look("boxoffice-offer");
+    dismiss();
+    click("drawerButton");
+    look("boxoffice-drawer");
+    type("drawerAmountLineEdit", QStringLiteral("1"));
+    click("drawerConfirmButton");
+    look("boxoffice-counted");
+    dismiss();
+}
+
+void tst_WorkScreens::lookAtOrders()
+{
+    m_window->showPage(QStringLiteral("orders"));
+    look("orders");
+    auto* table = find<QTableView>("ordersTableView");
+    for (int row = 0; row < 4; ++row) {
+        table->selectRow(row);
+        settle();
+    }
+    look("orders-one");
+    if (find<QPushButton>("orderRefundButton")->isVisible()) {
+        click("orderRefundButton");
+        look("orders-refund");
+        dismiss();
+    }
+    type("ordersSearchLineEdit", QStringLiteral("없음"));
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    look("orders-none");
+}
+
+void tst_WorkScreens::lookAtCampaigns()
+{
+    m_window->showPage(QStringLiteral("campaigns"));
+    look("campaigns");
+    click("newCampaignButton");
+    look("campaigns-new");
+    dismiss();
+    m_campaigns->showCampaign(m_world->desk.id<domain::ProjectId>("spring"));
+    const char* tabs[] = {"campaign-overview", "campaign-story", "campaign-rewards", "campaign-updates", "campaign-backers", "campaign-closing", "campaign-history"};
+    for (int number = 0; number < 7; ++number) {
+        m_campaigns->showTab(number);
+        look(tabs[number]);
+    }
+    m_campaigns->showTab(2);
+    find<QTableView>("rewardsTableView")->selectRow(0);
+    settle();
+    click("editRewardButton");
+    look("campaign-reward");
+    dismiss();
+    m_campaigns->showTab(5);
+    type("whatIfGoalLineEdit", QStringLiteral("3000000"));
+    look("campaign-whatif");
+    m_campaigns->showCampaign(m_world->desk.id<domain::ProjectId>("autumn"));
+    look("campaign-draft");
+    m_campaigns->showTab(1);
+    type("campaignEndLineEdit", QStringLiteral("내일"));
+    look("campaign-draft-story");
+    click("backButton");
+    look("campaign-unsaved");
+    dismiss();
+}
+
+void tst_WorkScreens::lookAtTheRest()
+{
+    m_window->showPage(QStringLiteral("home"));
+    look("home");
+    click("home1Button");
+    look("home-first");
+    dismiss();
+    m_window->showPage(QStringLiteral("coupons"));
+    look("coupons");
+    find<QTableView>("couponsTableView")->selectRow(0);
+    settle();
+    click("editCouponButton");
+    type("couponPercentLineEdit", QStringLiteral("150"));
+    look("coupons-edit");
+    dismiss();
+    click("claimCouponButton");
+    look("coupons-claim");
+    dismiss();
+    m_window->showPage(QStringLiteral("reports"));
+    const char* tabs[] = {"reports-books", "reports-drawers", "reports-outbox"};
+    for (int tab = 0; tab < 3; ++tab) {
+        m_reports->showTab(tab);
+        look(tabs[tab]);
+    }
+}
+
+void tst_WorkScreens::isSound()
+{
+    QFETCH(QSize, size);
+    QFETCH(ui::ThemeKind, theme);
+    QFETCH(bool, korean);
+    OfficeWorld world;
+    m_world = &world;
+    LiveServices live(world.desk);
+    ui::Theme look_;
+    look_.apply(theme);
+    ui::LanguageSwitcher languages;
+    languages.apply(korean ? domain::Language::Korean : domain::Language::English);
+    ui::MainWindow window(live.services, look_, languages);
+    m_window = &window;
+    m_campaigns = new ui::CampaignsPage(live.services, look_);
+    window.addPage(m_campaigns);
+    window.addPage(new ui::BoxOfficePage(live.services, look_));
+    window.addPage(new ui::OrdersPage(live.services, look_));
+    window.addPage(new ui::HomePage(live.services, look_));
+    window.addPage(new ui::CouponsPage(live.services, look_));
+    m_reports = new ui::ReportsPage(live.services, look_);
+    window.addPage(m_reports);
+    ScreenCheck check(korean, foreignWords);
+    m_check = &check;
+    window.resize(size);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    look("campaigns-empty");
+    window.showPage(QStringLiteral("orders"));
+    look("orders-empty");
+    window.showPage(QStringLiteral("home"));
+    look("home-empty");
+    window.showPage(QStringLiteral("coupons"));
+    look("coupons-empty");
+    world.fill();
+    lookAtTheRest();
+    lookAtBoxOffice();
+    lookAtOrders();
+    lookAtCampaigns();
+    const QStringList faults = check.faults();
+    for (const QString& fault : faults)
+        qWarning("%s", qPrintable(fault));
+    QVERIFY(faults.isEmpty());
+    QVERIFY(check.windows() > 25);
+}
+
+QTEST_MAIN(tst_WorkScreens)
+#include "tst_workscreens.moc"
