@@ -455,6 +455,14 @@
         <source>Whose guests they are; may be left out</source>
         <translation>누구의 손님인지 적습니다. 비워 두어도 됩니다</translation>
     </message>
+    <message>
+        <source>Tickets…</source>
+        <translation>티켓…</translation>
+    </message>
+    <message>
+        <source>Shows, prints or saves the tickets and the receipt</source>
+        <translation>티켓과 영수증을 보여 주고 인쇄하거나 저장합니다</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::BundleDialog</name>
@@ -2677,6 +2685,18 @@
         <source>The message waits in the outbox; it is sent when there is a server.</source>
         <translation>메시지가 보낼 편지함에서 기다립니다. 서버가 있으면 보냅니다.</translation>
     </message>
+    <message>
+        <source>Tickets…</source>
+        <translation>티켓…</translation>
+    </message>
+    <message>
+        <source>Shows, prints or saves the tickets and the receipt</source>
+        <translation>티켓과 영수증을 보여 주고 인쇄하거나 저장합니다</translation>
+    </message>
+    <message>
+        <source>tickets printed</source>
+        <translation>티켓 인쇄</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::OrdersPage</name>
@@ -2841,6 +2861,85 @@
     <message>
         <source>There are few finished campaigns to learn from (%1), so the band is wider.</source>
         <translation>배울 수 있는 끝난 캠페인이 적어(%1개) 범위가 더 넓습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::PaperDialog</name>
+    <message>
+        <source>Tickets</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>The ticket before</source>
+        <translation>이전 티켓</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>The next ticket</source>
+        <translation>다음 티켓</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Closes this (Esc)</source>
+        <translation>창을 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>Writes the tickets and the receipt into a file</source>
+        <translation>티켓과 영수증을 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Print again…</source>
+        <translation>다시 인쇄…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Prints the tickets; the printer is remembered</source>
+        <translation>티켓을 인쇄합니다. 프린터를 기억합니다</translation>
+    </message>
+    <message>
+        <source>Signing the codes…</source>
+        <translation>코드에 서명하는 중…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>These tickets were printed before, %1. Two papers with one code: only the first is admitted.</source>
+        <translation>이 티켓은 %1에 이미 인쇄했습니다. 코드가 같은 종이 두 장 중 먼저 온 한 장만 입장합니다.</translation>
+    </message>
+    <message>
+        <source>Save the tickets</source>
+        <translation>티켓 저장</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 파일 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 쓸 수 없습니다: %2</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ constexpr Entry entries[] = {
     {"export", "export FILE", &runExport},
     {"demo", "demo [--seed N] [--scale small|venue|festival]", &runDemo},
     {"decode", "decode FILE…", &runDecode},
-    {"ticket", "ticket keygen [--label L] | issue TICKET_ID | inspect CODE | verify CODE | qr CODE OUT.png|OUT.svg", &runTicket},
+    {"ticket", "ticket keygen [--label L] | issue TICKET_ID | inspect CODE | verify CODE | qr CODE OUT.png|OUT.svg | pdf ORDER OUT.pdf | receipt ORDER OUT.pdf", &runTicket},
     {"door",
      "door scan --gate ID|NAME [--direction entry|exit] [--at TIME] [--device NAME] [--allow-unpaid] [--answers JSON]"
      " (CODE… | --image FILE… | --stdin)\n"

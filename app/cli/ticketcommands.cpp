@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 
-#include "commands/tickets/addsigningkey.h"
 #include "commands/tickets/issueticket.h"
+#include "commands/tickets/signingkeys.h"
 #include "raster/codeimage.h"
+#include "raster/paperpdf.h"
 #include "store/secretstore.h"
 #include "ticket/ticketcode.h"
 
@@ -28,11 +29,6 @@ Result<std::unique_ptr<store::SecretStore>> openSecrets(Cli& cli)
     return store::openSecretStore(cli.workspacePath() + QStringLiteral(".keys"), qgetenv("ENCORE_KEY_PASSPHRASE"), cli.random());
 }
 
-QString secretName(const QByteArray& keyId)
-{
-    return QStringLiteral("signing-key/") + QString::fromLatin1(keyId.toHex());
-}
-
 int keygen(Cli& cli, const QStringList& arguments)
 {
     const Options options(cli, arguments, {option("label", "L")});
@@ -44,37 +40,19 @@ int keygen(Cli& cli, const QStringList& arguments)
     const auto secrets = openSecrets(cli);
     if (!secrets)
         return cli.fail(secrets.error());
-    const ticket::SigningKey key = ticket::makeSigningKey(cli.random().bytes(32));
-    const QByteArray keyId = ticket::keyIdOf(key.publicKey);
-    // The secret first: a key that everybody accepts and nobody can sign with would be worse than an unused secret.
-    if (const domain::Status kept = (*secrets)->write(secretName(keyId), key.seed); !kept)
-        return cli.fail(kept.error());
-    commands::AddSigningKey command;
-    command.publicKey = key.publicKey;
-    command.label = options.value("label");
-    if (const auto outcome = desk->executor->run(commands::makeRequest(command, owner())); !outcome)
-        return cli.fail(outcome.error());
-    cli.printJson("{\"key_id\":\"" + keyId.toHex() + "\",\"public_key\":\"" + key.publicKey.toBase64() + "\"}");
+    const auto key = commands::makeOwnKey(*desk->executor, owner(), **secrets, cli.random(), options.value("label"));
+    if (!key)
+        return cli.fail(key.error());
+    cli.printJson("{\"key_id\":\"" + ticket::keyIdOf(key->publicKey).toHex() + "\",\"public_key\":\"" + key->publicKey.toBase64() + "\"}");
     return Yes;
 }
 
-/// The newest key of our own whose private half is on this desk.
 Result<ticket::SigningKey> signingKey(Cli& cli, store::Reader& reader)
 {
-    const std::vector<QByteArray> keys = reader.ownPublicKeys();
-    if (keys.empty())
-        return error(ErrorCode::MissingKey, message("cli.no_own_key"));
     const auto secrets = openSecrets(cli);
     if (!secrets)
         return secrets.error();
-    for (const QByteArray& publicKey : keys) {
-        const Result<QByteArray> seed = (*secrets)->read(secretName(ticket::keyIdOf(publicKey)));
-        if (seed && seed->size() == 32)
-            return ticket::makeSigningKey(*seed);
-        if (!seed && seed.error().code != ErrorCode::NotFound)
-            return seed.error();
-    }
-    return error(ErrorCode::MissingKey, message("cli.key_elsewhere"));
+    return commands::ownKey(reader, **secrets);
 }
 
 int issue(Cli& cli, const QStringList& arguments)
@@ -155,6 +133,37 @@ int verify(Cli& cli, const QString& code)
     return reason ? No : Yes;
 }
 
+int writeFile(Cli& cli, const QString& out, const QByteArray& bytes)
+{
+    QSaveFile file(out);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return cli.fail(error(ErrorCode::Unavailable, message("file.unwritable").with("file", out).with("reason", file.errorString())));
+    cli.say(out);
+    return Yes;
+}
+
+/// The tickets of an order as they are printed at the box office, or its receipt.
+int pdf(Cli& cli, const QString& label, const QString& out, bool isReceipt)
+{
+    const auto workspace = cli.openWorkspace(store::Workspace::Intent::Read);
+    if (!workspace)
+        return cli.fail(workspace.error());
+    store::Reader& reader = (*workspace)->reader();
+    const auto order = domain::idForExternal<domain::OrderId>((*workspace)->record().id, label);
+    if (isReceipt) {
+        const auto paper = commands::receiptPaper(order, reader);
+        return paper ? writeFile(cli, out, raster::receiptPdf(*paper, cli.language())) : cli.fail(paper.error());
+    }
+    const Result<ticket::SigningKey> key = signingKey(cli, reader);
+    if (!key)
+        return cli.fail(key.error());
+    const auto papers = commands::ticketPapers(order, *key, reader);
+    if (!papers)
+        return cli.fail(papers.error());
+    const Result<QByteArray> bytes = raster::ticketPdf(*papers, cli.language());
+    return bytes ? writeFile(cli, out, *bytes) : cli.fail(bytes.error());
+}
+
 int qr(Cli& cli, const QString& code, const QString& out)
 {
     const bool svg = out.endsWith(u".svg", Qt::CaseInsensitive);
@@ -163,11 +172,7 @@ int qr(Cli& cli, const QString& code, const QString& out)
     const Result<QByteArray> picture = svg ? raster::qrSvg(code) : raster::qrPng(code);
     if (!picture)
         return cli.fail(picture.error());
-    QSaveFile file(out);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size() || !file.commit())
-        return cli.fail(error(ErrorCode::Unavailable, message("file.unwritable").with("file", out).with("reason", file.errorString())));
-    cli.say(out);
-    return Yes;
+    return writeFile(cli, out, *picture);
 }
 
 } // namespace
@@ -190,6 +195,8 @@ int runTicket(Cli& cli, const QStringList& arguments)
         return verify(cli, positional.first());
     if (verb == u"qr" && positional.size() == 2)
         return qr(cli, positional.first(), positional.last());
+    if ((verb == u"pdf" || verb == u"receipt") && positional.size() == 2)
+        return pdf(cli, positional.first(), positional.last(), verb == u"receipt");
     return cli.wrongUsage(message("cli.parse").with("reason", QString(QStringLiteral("ticket ") + verb)));
 }
 

@@ -4,6 +4,7 @@
 #include "bundlethread.h"
 #include "deskpin.h"
 #include "duethread.h"
+#include "paperdesk.h"
 #include "readerthread.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/theme.h"
@@ -48,6 +49,7 @@ private:
     WriterThread m_writer;
     ReaderThread m_reader;
     BundleThread m_bundles;
+    PaperDesk m_papers;
     DeskPin m_pin;
     DueThread m_due;
     ui::Theme m_theme;

@@ -122,6 +122,7 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<PlaceOrder>(),
         commandEntry<PlacePledge>(),
         commandEntry<PostUpdate>(),
+        commandEntry<PrintTickets>(),
         commandEntry<RecordDispute>(),
         commandEntry<RecordOrderPayment>(),
         commandEntry<RecordOrderRefund>(),

@@ -6,6 +6,7 @@
 #include "support/salesdesk.h"
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/common/languageswitcher.h"
+#include "ui/common/paperdialog.h"
 #include "ui/orders/orderspage.h"
 
 #include <QAbstractItemModelTester>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void reservedAndPaidLater();
     void aNewShowIsPutOnSale();
     void oneLineIsRefunded();
+    void ticketsAreSavedAndTheSecondTimeIsTold();
     void ordersAreFound();
     void theDrawerIsCountedBlind();
 
@@ -287,6 +289,36 @@ void tst_BoxOffice::oneLineIsRefunded()
     QCOMPARE(sale.lines[1].state, domain::LineState::Refunded);
     QCOMPARE(sale.lines[0].state, domain::LineState::Standing);
     QCOMPARE(m_desk->drawer(), 100'000 + 99'990 - 33'340);
+}
+
+void tst_BoxOffice::ticketsAreSavedAndTheSecondTimeIsTold()
+{
+    clickOffer("standing");
+    click("cashButton");
+    click("takeCashButton");
+    click("showTicketsButton");
+    QCOMPARE(shown("paperPageLabel"), QStringLiteral("1 of 2"));
+    click("paperAfterButton");
+    QCOMPARE(shown("paperPageLabel"), QStringLiteral("2 of 2"));
+    QVERIFY(!find<QLabel>("paperAnswerLabel")->isVisible());
+    QTemporaryDir folder;
+    auto* dialog = m_page->findChild<ui::PaperDialog*>();
+    dialog->savePdf(folder.filePath(QStringLiteral("t.pdf")));
+    settle();
+    QVERIFY(shown("paperAnswerLabel").startsWith(QStringLiteral("Saved")));
+    QVERIFY(QFileInfo(folder.filePath(QStringLiteral("t.pdf"))).size() > 5'000);
+    dialog->savePdf(QStringLiteral("/nowhere/at/all/t.pdf"));
+    QVERIFY(shown("paperAnswerLabel").contains(QStringLiteral("could not be written")));
+    click("paperCloseButton");
+    click("showTicketsButton");
+    QVERIFY(shown("paperAnswerLabel").startsWith(QStringLiteral("These tickets were printed before")));
+    QCOMPARE(find<QPushButton>("paperPrintButton")->text(), QStringLiteral("Print again…"));
+    click("paperCloseButton");
+    m_live->papers.fails = domain::error(domain::ErrorCode::MissingKey, domain::message("cli.key_elsewhere"));
+    click("showTicketsButton");
+    QVERIFY(shown("paperAnswerLabel").startsWith(QStringLiteral("No private signing key")));
+    QVERIFY(!find<QPushButton>("paperPrintButton")->isEnabled());
+    click("paperCloseButton");
 }
 
 void tst_BoxOffice::ordersAreFound()

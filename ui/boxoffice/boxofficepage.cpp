@@ -11,6 +11,7 @@
 #include "ui/common/askdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
+#include "ui/common/paperdialog.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -52,6 +53,10 @@ BoxOfficePage::BoxOfficePage(const Services& services, Theme& theme, QWidget* pa
     connect(m_drawer, &QPushButton::clicked, this, &BoxOfficePage::askDrawer);
     connect(m_stopAsking, &QPushButton::clicked, m_checkout, &Checkout::cancel);
     connect(m_next, &QPushButton::clicked, m_checkout, &Checkout::startAnew);
+    connect(m_papers, &QPushButton::clicked, this, [this] {
+        auto* dialog = new PaperDialog(m_services, m_theme, m_checkout->order().orderId, m_zone, this);
+        dialog->open();
+    });
     connect(m_showOrder, &QPushButton::clicked, this, [this] { Q_EMIT orderWanted(m_checkout->order().label); });
     auto* escape = new QAction(this);
     escape->setShortcut(QKeySequence(Qt::Key_Escape));
@@ -156,8 +161,10 @@ void BoxOfficePage::buildDone()
     m_next = button("nextSaleButton");
     m_next->setMinimumHeight(7 * Theme::grid);
     Theme::makePrimary(m_next);
+    m_papers = button("showTicketsButton");
     m_showOrder = button("showOrderButton");
     column->addWidget(m_next);
+    column->addWidget(m_papers);
     column->addWidget(m_showOrder);
     m_side->addWidget(m_done);
 }
@@ -168,6 +175,7 @@ void BoxOfficePage::say()
     m_wording.label(m_askingText, [] { return tr("The terminal is being asked. The buyer puts the card in or holds it to the reader."); });
     m_wording.button(m_stopAsking, [] { return tr("Give this sale up"); }, [] { return tr("What the card still pays goes back by itself"); });
     m_wording.button(m_next, [] { return tr("Next sale"); }, [] { return tr("Begins anew (Enter)"); });
+    m_wording.button(m_papers, [] { return tr("Tickets…"); }, [] { return tr("Shows, prints or saves the tickets and the receipt"); });
     m_wording.button(m_showOrder, [] { return tr("Show the order"); }, [] { return tr("Lines, payments, tickets, refunds"); });
     m_wording.button(m_drawer, [this] { return m_isOpen ? tr("Close the day…") : tr("Open the day…"); },
                      [this] { return m_isOpen ? tr("Counts the cash drawer") : tr("Opens the cash drawer with its change"); });

@@ -5,6 +5,7 @@
 #include "ui/common/askdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
+#include "ui/common/paperdialog.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -26,6 +27,11 @@ OrderView::OrderView(const Services& services, Theme& theme, QWidget* parent) : 
     build();
     say();
     connect(&m_lines, &OrderLineModel::choiceChanged, this, &OrderView::refreshButtons);
+    connect(m_papers, &QPushButton::clicked, this, [this] {
+        auto* dialog = new PaperDialog(m_services, m_theme, m_order, m_zone, this);
+        connect(dialog, &PaperDialog::printed, this, &OrderView::reload);
+        dialog->open();
+    });
     connect(m_refund, &QPushButton::clicked, this, &OrderView::askRefund);
     connect(m_cash, &QPushButton::clicked, this, &OrderView::takeCash);
     connect(m_transfer, &QPushButton::clicked, this, &OrderView::transferCame);
@@ -100,6 +106,7 @@ void OrderView::buildActions(QVBoxLayout* column)
         ++number;
         return made;
     };
+    m_papers = button("orderPapersButton");
     m_cash = button("orderCashButton");
     m_transfer = button("orderTransferButton");
     m_refund = button("orderRefundButton");
@@ -113,6 +120,7 @@ void OrderView::say()
     m_wording.label(m_paymentsTitle, [] { return tr("Payments"); });
     m_wording.label(m_historyTitle, [] { return tr("What happened"); });
     m_wording.control(m_table, [] { return tr("Lines of the order"); }, [] { return tr("Tick lines (Space) to refund them alone"); });
+    m_wording.button(m_papers, [] { return tr("Tickets…"); }, [] { return tr("Shows, prints or saves the tickets and the receipt"); });
     m_wording.button(m_refund, [this] { return m_lines.chosen().empty() ? tr("Refund all…") : tr("Refund the ticked lines…"); },
                      [] { return tr("Gives the money back the way it came; these tickets no longer admit"); });
     m_wording.button(m_cash, [] { return tr("Take cash"); }, [] { return tr("Takes what is open in cash, exactly"); });
@@ -176,7 +184,8 @@ QString OrderView::historyText() const
                                                      {"RecordOrderRefund", tr("refund answered")},
                                                      {"CancelOrder", tr("cancelled")},
                                                      {"ExpireOrder", tr("expired")},
-                                                     {"ReissueTicket", tr("ticket issued anew")}};
+                                                     {"ReissueTicket", tr("ticket issued anew")},
+                                                     {"PrintTickets", tr("tickets printed")}};
     QStringList lines;
     for (const commands::OrderDetails::Event& event : m_details->history) {
         const auto* name = std::find_if(std::begin(names), std::end(names), [&](const auto& known) { return event.command == QLatin1String(known.first); });
@@ -231,6 +240,8 @@ void OrderView::refreshButtons()
     const bool waitsForBank = std::any_of(sale.tenders.begin(), sale.tenders.end(), [](const domain::Tender& tender) {
         return tender.kind == domain::TenderKind::Transfer && tender.state == domain::TenderState::Processing;
     });
+    m_papers->setVisible(std::any_of(sale.lines.begin(), sale.lines.end(), [](const auto& line) { return line.ticket && line.state == domain::LineState::Standing; })
+                         && (isOpen || isPaid));
     m_cash->setVisible(isOpen && !waitsForBank);
     m_transfer->setVisible(isOpen && waitsForBank);
     m_cancel->setVisible(isOpen);

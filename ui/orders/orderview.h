@@ -63,6 +63,7 @@ private:
     QLabel* m_historyTitle = nullptr;
     QLabel* m_history = nullptr;
     QLabel* m_answer = nullptr;
+    QPushButton* m_papers = nullptr;
     QPushButton* m_refund = nullptr;
     QPushButton* m_cash = nullptr;
     QPushButton* m_transfer = nullptr;

@@ -158,6 +158,30 @@ public:
     int cancelled = 0;
 };
 
+/// Papers with codes of nobody, to be looked at and saved.
+class FakePaperService final : public ui::PaperService
+{
+public:
+    void tickets(domain::OrderId order, QObject* receiver, Tickets answer) override
+    {
+        domain::TicketPaper paper;
+        paper.performance = QString::fromUtf8("봄밤 콘서트");
+        paper.product = QString::fromUtf8("스탠딩");
+        paper.order = order.text().left(8);
+        paper.code = QStringLiteral("CODE 1");
+        queue.send(receiver, [answer = std::move(answer), paper, this] { answer(fails ? domain::Result<std::vector<domain::TicketPaper>>(*fails) : std::vector{paper, paper}); });
+    }
+    void receipt(domain::OrderId, QObject* receiver, Receipt answer) override
+    {
+        domain::ReceiptPaper paper;
+        paper.house = QString::fromUtf8("한강 무대");
+        queue.send(receiver, [answer = std::move(answer), paper] { answer(paper); });
+    }
+
+    std::optional<domain::Error> fails;
+    AnswerQueue queue;
+};
+
 class FakePinService final : public ui::PinService
 {
 public:

@@ -46,7 +46,7 @@ private:
 struct LiveServices {
     explicit LiveServices(support::TestDesk& desk) : commandRunner(desk), queryRunner(desk), settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat)
     {
-        services = {&commandRunner, &queryRunner, &door, &pin, &bundles, &desk.clock, &settings};
+        services = {&commandRunner, &queryRunner, &door, &pin, &bundles, &desk.clock, &settings, &papers};
     }
 
     QTemporaryDir folder;
@@ -55,6 +55,7 @@ struct LiveServices {
     support::FakeDoorService door;
     support::FakePinService pin;
     support::FakeBundleService bundles;
+    support::FakePaperService papers;
     QSettings settings;
     ui::Services services;
 };

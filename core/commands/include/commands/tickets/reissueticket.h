@@ -57,6 +57,29 @@ struct SendTickets {
     [[nodiscard]] domain::Result<Made> execute(const Context& context, store::UnitOfWork& work) const;
 };
 
+/// Notes that the tickets of an order were printed or saved, so that nobody prints them a second time without knowing.
+struct PrintTickets {
+    static constexpr const char* name = "PrintTickets";
+    static constexpr const char* summary = "Note that the tickets of an order were printed.";
+    static constexpr int schemaVersion = 1;
+    static constexpr Right right = Right::Sell;
+    struct Made {
+        domain::OrderId orderId;
+    };
+
+    domain::OrderId orderId;
+    [[nodiscard]] domain::Result<Made> execute(const Context& context, store::UnitOfWork& work) const;
+};
+
+template<>
+struct Descriptor<PrintTickets> {
+    static auto fields() { return std::tuple(field("order_id", &PrintTickets::orderId, "which order")); }
+};
+template<>
+struct Descriptor<PrintTickets::Made> {
+    static auto fields() { return std::tuple(field("order_id", &PrintTickets::Made::orderId, "the order")); }
+};
+
 template<>
 struct Descriptor<SendTickets> {
     static auto fields() { return std::tuple(field("order_id", &SendTickets::orderId, "which order")); }

@@ -72,6 +72,7 @@ private:
     QLabel* m_doneChangeTitle = nullptr;
     QLabel* m_doneChange = nullptr;
     QPushButton* m_next = nullptr;
+    QPushButton* m_papers = nullptr;
     QPushButton* m_showOrder = nullptr;
 };
 

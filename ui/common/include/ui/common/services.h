@@ -6,6 +6,7 @@
 #include "commands/door/doorservice.h"
 #include "commands/runner.h"
 #include "domain/message.h"
+#include "domain/papers.h"
 #include "domain/time.h"
 
 #include <QObject>
@@ -52,6 +53,21 @@ public:
     virtual void cancel() = 0;
 };
 
+/// What is printed for a buyer, with codes that this desk signed; made away from the window, because a keychain may take its time.
+class PaperService
+{
+public:
+    PaperService() = default;
+    virtual ~PaperService() = default;
+    Q_DISABLE_COPY_MOVE(PaperService)
+
+    using Tickets = std::function<void(const domain::Result<std::vector<domain::TicketPaper>>&)>;
+    using Receipt = std::function<void(const domain::Result<domain::ReceiptPaper>&)>;
+    /// Makes a signing key where the workspace has none yet.
+    virtual void tickets(domain::OrderId order, QObject* receiver, Tickets answer) = 0;
+    virtual void receipt(domain::OrderId order, QObject* receiver, Receipt answer) = 0;
+};
+
 /// Everything a screen may reach. Members are never null.
 struct Services {
     commands::CommandRunner* commands = nullptr;
@@ -61,6 +77,7 @@ struct Services {
     BundleService* bundles = nullptr;
     const domain::Clock* clock = nullptr;
     QSettings* settings = nullptr; ///< of this desk: language, theme, chosen gate, columns
+    PaperService* papers = nullptr;
 };
 
 } // namespace encore::ui
