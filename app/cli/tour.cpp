@@ -4,6 +4,8 @@
 
 #include "commands/audit/verifyworkspace.h"
 #include "commands/demo/democampaigns.h"
+#include "commands/demo/demosales.h"
+#include "commands/orders/salequeries.h"
 #include "commands/ledger/ledgerexport.h"
 #include "commands/projects/closeproject.h"
 #include "commands/projects/projectqueries.h"
@@ -42,7 +44,7 @@ public:
     {
         using Step = Status (Tour::*)();
         for (const Step step : {&Tour::openWorkspace, &Tour::makeDemoData, &Tour::makeTicket, &Tour::admitAndRefuse, &Tour::undo,
-                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::closeCampaign, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
+                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::sell, &Tour::closeCampaign, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
             if (const Status done = (this->*step)(); !done)
                 return done;
         }
@@ -213,6 +215,43 @@ private:
         if (refused)
             return unexpected(QStringLiteral("the goal of a live campaign was changed"));
         did(m_cli.inWords(message("tour.edited").with("why", refused.error().message)));
+        return domain::done();
+    }
+
+    /// An evening at the counter, and one sale in full: cash with change, the tickets on paper and off it again, a refund of one line.
+    [[nodiscard]] Status sell()
+    {
+        const auto orders = commands::runDemoSales(*m_desk.executor, owner());
+        if (!orders)
+            return orders.error();
+        const auto workspace = m_desk.workspace->record().id;
+        commands::PlaceOrder order;
+        order.nonce = QStringLiteral("tour");
+        order.lines = {{domain::idForExternal<domain::OfferId>(workspace, QStringLiteral("demo-late")), 2}};
+        const auto placed = m_desk.executor->run(commands::makeRequest(order, owner()));
+        if (!placed)
+            return placed.error();
+        const auto made = commands::parseJson(placed->json);
+        if (!made)
+            return made.error();
+        const QString label = QString::fromUtf8((*made)["label"].GetString());
+        commands::PayOrder pay;
+        pay.orderId = domain::idForExternal<domain::OrderId>(workspace, label);
+        pay.tenders.emplace_back();
+        pay.tenders.front().given = 70'000;
+        if (const auto paid = m_desk.executor->run(commands::makeRequest(pay, owner())); !paid)
+            return paid.error();
+        did(m_cli.inWords(message("tour.sold").with("orders", *orders + 1).with("order", label)));
+        commands::RefundOrder refund;
+        refund.orderId = pay.orderId;
+        refund.lines = {2};
+        refund.reason = QStringLiteral("tour");
+        if (const auto refunded = m_desk.executor->run(commands::makeRequest(refund, owner())); !refunded)
+            return refunded.error();
+        const auto sale = commands::OrderDetails{pay.orderId}.ask({m_desk.workspace->reader(), m_cli.clock().now(), false});
+        if (!sale || sale->front().sale.state != domain::OrderState::PartlyRefunded)
+            return unexpected(QStringLiteral("the line was not refunded"));
+        did(m_cli.inWords(message("tour.line_refunded").with("order", label).with("amount", sale->front().sale.tenders.front().refunded)));
         return domain::done();
     }
 

@@ -21,6 +21,7 @@ class tst_Books : public QObject
 private Q_SLOTS:
     void initTestCase();
     void campaignsEndAsTheRulesSay();
+    void theBoxOfficeSells();
     void theBooksAreSound();
     void hledgerAgrees();
     void beancountAgrees();
@@ -75,6 +76,7 @@ void tst_Books::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     m_environment.insert(QStringLiteral("ENCORE_WORKSPACE"), path("w.encore"));
+    m_environment.insert(QStringLiteral("ENCORE_KEY_PASSPHRASE"), QStringLiteral("books"));
     m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // hledger reads files in the locale's encoding
     QCOMPARE(encorectl({QStringLiteral("init")}).exitCode, 0);
     goLive("short", "1000000");
@@ -137,6 +139,55 @@ std::map<QString, qint64> tst_Books::ourBalances() const
         balances[row.value(QStringLiteral("account")).toString()] = row.value(QStringLiteral("balance")).toInteger();
     }
     return balances;
+}
+
+/// Two walk-ins, coins that do not exist, shares of a discount, and a ticket that is printed, read off the paper, admitted and refunded.
+void tst_Books::theBoxOfficeSells()
+{
+    const char* at = "2026-12-24T18:30:00+09:00";
+    const auto sell = [&](const QByteArray& offer, int quantity, const QByteArray& more) {
+        const Answer placed = encorectl({QStringLiteral("--json"), QStringLiteral("run"), QStringLiteral("PlaceOrder"), QStringLiteral("--at"), QLatin1String(at),
+                                         QStringLiteral("--args"),
+                                         QString::fromUtf8("{\"lines\":[{\"offer_id\":\"" + offer + "\",\"quantity\":" + QByteArray::number(quantity) + "}]" + more + "}")});
+        const QByteArray label = placed.json().value(QStringLiteral("outcome")).toObject().value(QStringLiteral("label")).toString().toLatin1();
+        const QByteArray refused = give("PayOrder", "{\"order_id\":\"" + label + R"(","tenders":[{"kind":"cash"}]})", at);
+        return refused.isEmpty() ? label : refused;
+    };
+    QCOMPARE(give("SchedulePerformance", R"({"label":"eve","title":"성탄 전야","starts_at":"2026-12-24T19:00:00+09:00"})", at), QByteArray());
+    for (const char* offer : {R"({"label":"o60","title":"스탠딩","performance_id":"eve","price":60000})", R"({"label":"o12","title":"늦은 입장","performance_id":"eve","price":12345})",
+                              R"({"label":"o33","title":"발코니","performance_id":"eve","price":33333})"})
+        QCOMPARE(give("CreateOffer", offer, at), QByteArray());
+    QCOMPARE(give("OpenDay", R"({"float":100000})", at), QByteArray());
+    const QByteArray first = sell("o60", 1, {});
+    const QByteArray second = sell("o60", 1, {});
+    QVERIFY(first != second && first.size() == 14);
+    QCOMPARE(ourBalances().at(QStringLiteral("Assets:Cash:Main")), 220'000);
+    (void)sell("o12", 1, {});
+    QCOMPARE(ourBalances().at(QStringLiteral("Assets:Cash:Main")), 232'340);
+    QCOMPARE(ourBalances().at(QStringLiteral("Expenses:CashRounding")), 5);
+    QCOMPARE(give("CreateCoupon", R"({"label":"ten","name":"만 원","amount":10000})", at), QByteArray());
+    QCOMPARE(give("ClaimCoupon", R"({"coupon_id":"ten","email":"mina@example.org"})", at), QByteArray());
+    const QByteArray three = sell("o33", 3, R"(,"buyer_email":"mina@example.org","best_coupon":true)");
+    QCOMPARE(ourBalances().at(QStringLiteral("Assets:Cash:Main")), 232'340 + 89'990);
+    QCOMPARE(give("RefundOrder", "{\"order_id\":\"" + three + R"(","lines":[2],"reason":"ill"})", at), QByteArray());
+    QCOMPARE(ourBalances().at(QStringLiteral("Assets:Cash:Main")), 232'340 + 59'990);
+
+    QCOMPARE(encorectl({QStringLiteral("ticket"), QStringLiteral("keygen")}).exitCode, 0);
+    QCOMPARE(encorectl({QStringLiteral("ticket"), QStringLiteral("pdf"), QString::fromLatin1(three), path("tickets.pdf")}).exitCode, 0);
+    QCOMPARE(encorectl({QStringLiteral("ticket"), QStringLiteral("receipt"), QString::fromLatin1(three), path("receipt.pdf")}).exitCode, 0);
+    QVERIFY(QFile(path("receipt.pdf")).size() > 1'000);
+    QFile gates(path("gates.json"));
+    QVERIFY(gates.open(QIODevice::WriteOnly));
+    gates.write(R"({"format":"encore-bundle/1","gates":[{"id":"G","name":"Gate"}]})");
+    gates.close();
+    QCOMPARE(encorectl({QStringLiteral("import"), path("gates.json")}).exitCode, 0);
+    const QStringList scan{QStringLiteral("--json"), QStringLiteral("door"), QStringLiteral("scan"), QStringLiteral("--gate"), QStringLiteral("G"), QStringLiteral("--at"),
+                           QLatin1String(at), QStringLiteral("--image"), path("tickets.pdf")};
+    const Answer admitted = encorectl(scan);
+    QCOMPARE(admitted.exitCode, 0);
+    QCOMPARE(admitted.out.count(R"("verdict":"admitted")"), 2); // lines 1 and 3; the refunded one is not on the paper any more
+    QCOMPARE(give("RefundOrder", "{\"order_id\":\"" + first + R"(","reason":"ill"})", at), QByteArray());
+    QCOMPARE(encorectl({QStringLiteral("ticket"), QStringLiteral("pdf"), QString::fromLatin1(first), path("none.pdf")}).exitCode, 1);
 }
 
 void tst_Books::theBooksAreSound()

@@ -3,6 +3,7 @@
 
 #include "commands/bundle/bundleexport.h"
 #include "commands/demo/democampaigns.h"
+#include "commands/demo/demosales.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
@@ -76,6 +77,9 @@ Result<ImportedBundle> fillDemo(quint64 seed, DemoScale scale, Executor& executo
     const Result<int> campaigns = runDemoCampaigns(seed, scale, executor, actor);
     if (!campaigns)
         return campaigns.error();
+    const Result<int> orders = runDemoSales(executor, actor);
+    if (!orders)
+        return orders.error();
     return imported;
 }
 
