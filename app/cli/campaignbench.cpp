@@ -160,10 +160,13 @@ private:
         };
         timed("list_ms", 20, [&](int) { (void)commands::Projects{}.ask(context); });
         timed("status_ms", 500, [&](int round) { (void)commands::Projects{project(round % m_projects)}.ask(context); });
-        timed("pledge_page_ms", 50, [&](int) { (void)commands::Pledges{project(0), {}, {}, 100, 0}.ask(context); });
-        timed("deep_page_ms", 20, [&](int) { (void)commands::Pledges{project(0), {}, {}, 100, m_pledges / 10 - 200}.ask(context); });
+        timed("pledge_page_ms", 50, [&](int) { (void)commands::Pledges{project(0), {}, {}, 100, 0, {}}.ask(context); });
+        // As the table scrolls: behind the last row that it has.
+        const auto deep = commands::Pledges{project(0), {}, {}, 1, m_pledges / 10 - 200, {}}.ask(context);
+        const auto last = deep && !deep->empty() ? std::optional(deep->front().pledgeId) : std::nullopt;
+        timed("deep_page_ms", 50, [&](int) { (void)commands::Pledges{project(0), {}, {}, 100, 0, last}.ask(context); });
         timed("filter_ms", 20, [&](int round) {
-            (void)commands::Pledges{project(0), {}, QStringLiteral("b%1").arg(round * 10)}.ask(context);
+            (void)commands::Pledges{project(0), {}, QStringLiteral("b%1").arg(round * 10), 100, 0, {}}.ask(context);
         });
         timed("curve_ms", 50, [&](int) { (void)commands::FundingCurve{project(0)}.ask(context); });
     }

@@ -45,10 +45,15 @@ void DueThread::run()
         return;
     commands::Executor executor(**writer, m_deskName, m_clock, m_random);
     payment::EffectWorker worker = payment::standaloneWorker();
-    do {
-        // What failed is due again next time; the campaign shows that it is.
-        (void)payment::runClockwork(executor, worker, commands::owner(), m_clock.now(), [this] { return !isStopping(); });
-    } while (waitForNext());
+    const auto goOn = [this] { return !isStopping(); };
+    constexpr int ticksBetweenDueWork = 10; // planning a campaign that waits for one payment reads all of its pledges
+    for (int tick = 0; tick == 0 || waitForNext(); ++tick) {
+        // What failed is due again next time; the campaign or the order shows that it is.
+        if (tick % ticksBetweenDueWork == 0)
+            (void)payment::runClockwork(executor, worker, commands::owner(), m_clock.now(), goOn);
+        else
+            (void)worker.run(executor, commands::owner(), m_clock.now(), [&](const auto&) { return goOn(); });
+    }
 }
 
 } // namespace encore::console

@@ -189,6 +189,10 @@ std::vector<PledgeRow> CampaignReader::pledges(const PledgeFilter& filter)
         const QString terms = prefixTerms(filter.text.left(200));
         values << filter.text << (terms.isEmpty() ? QStringLiteral("\"\"") : terms);
     }
+    if (filter.after) {
+        sql += QStringLiteral(" AND p.placed_at <= ? AND (p.placed_at < ? OR p.id > ?)");
+        values << filter.after->first.ms << filter.after->first.ms << filter.after->second.bytes();
+    }
     sql += QStringLiteral(" ORDER BY p.placed_at DESC, p.id LIMIT ? OFFSET ?");
     values << filter.limit << filter.offset;
     std::vector<PledgeRow> found;

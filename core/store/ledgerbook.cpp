@@ -98,6 +98,58 @@ std::map<domain::OrderId, LedgerReader::OrderBooks> LedgerReader::orderBooks()
     return books;
 }
 
+void LedgerReader::walkPostings(LedgerReport& report)
+{
+    std::map<qint64, AccountSum> accounts;
+    {
+        Rows rows = m_database.run("SELECT id, kind, scope, currency, balance FROM accounts");
+        while (rows.next())
+            accounts[rows.number(0)] = {accountAt(rows, 1), rows.text(3), rows.number(4), 0};
+    }
+    qint64 entry = 0;
+    qint64 lines = 0;
+    qint64 walked = 0; // entries with a posting
+    std::vector<std::pair<const QString*, qint64>> sums; // of one entry; nearly always one currency
+    const auto conclude = [&] {
+        if (lines == 0)
+            return;
+        ++walked;
+        report.thinEntries += lines < 2;
+        if (std::any_of(sums.begin(), sums.end(), [](const auto& sum) { return sum.second != 0; })) {
+            ++report.unbalancedEntries;
+            report.firstUnbalanced = report.firstUnbalanced.value_or(entry);
+        }
+    };
+    // The primary key has the postings by entry, so that this is one walk without sorting.
+    Rows rows = m_database.run("SELECT entry, account, amount FROM postings ORDER BY entry, line");
+    while (rows.next()) {
+        if (rows.number(0) != entry) {
+            conclude();
+            entry = rows.number(0);
+            lines = 0;
+            sums.clear();
+        }
+        ++lines;
+        ++report.postings;
+        AccountSum& account = accounts[rows.number(1)];
+        account.sum += rows.number(2);
+        const auto sum = std::find_if(sums.begin(), sums.end(), [&](const auto& known) { return *known.first == account.currency; });
+        if (sum == sums.end())
+            sums.emplace_back(&account.currency, rows.number(2));
+        else
+            sum->second += rows.number(2);
+    }
+    conclude();
+    report.thinEntries += std::max<qint64>(report.entries - walked, 0);
+    for (const auto& [id, account] : accounts) {
+        if (account.balance == account.sum)
+            continue;
+        if (!report.wrongBalances)
+            report.firstWrongBalance = domain::journalName(account.account);
+        ++report.wrongBalances;
+    }
+}
+
 LedgerReport LedgerReader::verify()
 {
     LedgerReport report;
@@ -108,39 +160,9 @@ LedgerReport LedgerReader::verify()
             report.gaps = rows.number(1) - rows.number(0);
         }
     }
-    {
-        // The primary key has the postings by entry, so that this is one walk without sorting.
-        Rows rows = m_database.run("SELECT p.entry, a.currency, sum(p.amount), count(*) FROM postings p JOIN accounts a ON a.id = p.account"
-                                   " GROUP BY p.entry, a.currency HAVING sum(p.amount) <> 0");
-        while (rows.next()) {
-            if (!report.firstUnbalanced)
-                report.firstUnbalanced = rows.number(0);
-            ++report.unbalancedEntries;
-        }
-    }
-    {
-        Rows rows = m_database.run("SELECT count(*), sum(lines < 2) FROM (SELECT count(p.entry) AS lines FROM ledger_entries e"
-                                   " LEFT JOIN postings p ON p.entry = e.sequence GROUP BY e.sequence)");
-        if (rows.next())
-            report.thinEntries = rows.number(1);
-    }
-    {
-        Rows rows = m_database.run("SELECT a.kind, a.scope, a.balance, coalesce(s.total, 0), coalesce(s.lines, 0) FROM accounts a"
-                                   " LEFT JOIN (SELECT account, sum(amount) AS total, count(*) AS lines FROM postings GROUP BY account) s"
-                                   " ON s.account = a.id ORDER BY a.kind, a.scope");
-        while (rows.next()) {
-            report.postings += rows.number(4);
-            if (rows.number(2) == rows.number(3))
-                continue;
-            if (!report.wrongBalances)
-                report.firstWrongBalance = domain::journalName(accountAt(rows, 0));
-            ++report.wrongBalances;
-        }
-    }
-    {
-        Rows rows = m_database.run("SELECT count(*) FROM ledger_entries e WHERE NOT EXISTS (SELECT 1 FROM command_log c WHERE c.id = e.command_id)");
-        report.strangers = rows.next() ? rows.number(0) : 0;
-    }
+    walkPostings(report);
+    Rows rows = m_database.run("SELECT count(*) FROM ledger_entries e WHERE NOT EXISTS (SELECT 1 FROM command_log c WHERE c.id = e.command_id)");
+    report.strangers = rows.next() ? rows.number(0) : 0;
     return report;
 }
 

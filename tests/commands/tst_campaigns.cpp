@@ -321,16 +321,27 @@ void tst_Campaigns::backersAreFoundByTheirNames()
     place("p1", "Unknown", "kim@example.org", 1);
     place("p2", "José Lee", "lee@example.org", 2);
     place("p3", "김하나", "Kim@example.org", 3); // the same person, by their right name now
-    const auto rows = commands::Pledges{m_desk->id<domain::ProjectId>("a"), {}, text, 100, 0}.ask({m_desk->reader(), CampaignDesk::start, false});
+    const auto rows = commands::Pledges{m_desk->id<domain::ProjectId>("a"), {}, text, 100, 0, {}}.ask({m_desk->reader(), CampaignDesk::start, false});
     QVERIFY(rows.ok());
     QStringList labels;
     for (const auto& row : *rows)
         labels << row.label;
     QTEST(labels, "labels");
-    const auto page = commands::Pledges{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Pending, {}, 1, 1}.ask({m_desk->reader(), CampaignDesk::start, false});
+    // Page behind page is the whole list, whatever stands at the same moment.
+    const auto id = m_desk->id<domain::ProjectId>("a");
+    const auto whole = commands::Pledges{id, {}, {}, 1'000, 0, {}}.ask({m_desk->reader(), CampaignDesk::start, false});
+    std::optional<domain::PledgeId> last;
+    for (const commands::Pledges::Row& row : *whole) {
+        const auto next = commands::Pledges{id, {}, {}, 1, 0, last}.ask({m_desk->reader(), CampaignDesk::start, false});
+        QCOMPARE(next->size(), size_t(1));
+        QCOMPARE(next->front().label, row.label);
+        last = row.pledgeId;
+    }
+    QVERIFY(whole->size() > 1);
+    const auto page = commands::Pledges{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Pending, {}, 1, 1, {}}.ask({m_desk->reader(), CampaignDesk::start, false});
     QCOMPARE(page->size(), size_t(1));
     QCOMPARE(page->front().label, QStringLiteral("p2"));
-    const commands::Pledges paid{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Paid, {}, 1, 0};
+    const commands::Pledges paid{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Paid, {}, 1, 0, {}};
     QVERIFY(paid.ask({m_desk->reader(), CampaignDesk::start, false})->empty());
 }
 

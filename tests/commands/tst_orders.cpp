@@ -228,6 +228,7 @@ void tst_Orders::transferTooLittleAndTooMuch()
     SalesDesk desk;
     const QByteArray order = desk.place("standing");
     QCOMPARE(desk.pay(order, R"({"kind":"transfer"})"), QByteArray());
+    QCOMPARE(desk.sale(order).dueAt->ms, SalesDesk::now.ms + 86'400'000); // a bank takes its time
     QCOMPARE(desk.give("RecordOrderPayment", "{\"order_id\":\"" + order + R"(","result":"succeeded","amount":50000})"), QByteArray());
     QCOMPARE(desk.sale(order).state, OrderState::AwaitingPayment);
     QCOMPARE(desk.tasks().size(), size_t(1));

@@ -8,6 +8,7 @@
 #include "commands/tickets/ticketstate.h"
 #include "deskpin.h"
 #include "duethread.h"
+#include "paperdesk.h"
 #include "readerthread.h"
 #include "support/campaigndesk.h"
 #include "writerthread.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aBadBundleChangesNothing();
     void whatIsExportedComesBack();
     void aCampaignEndsByItself();
+    void ticketsAreSignedHere();
 
 private:
     [[nodiscard]] domain::GateId gate() const;
@@ -362,6 +364,42 @@ void tst_Console::aCampaignEndsByItself()
     QCOMPARE(desk.count("effects"), 60);
     const auto audit = commands::verifyWorkspace(desk.reader());
     QVERIFY(audit.ok() && audit->faults.empty());
+}
+
+/// The first print makes the key, the next ones use it; a desk without a place for secrets says so.
+void tst_Console::ticketsAreSignedHere()
+{
+    commands::CommandRequest request;
+    request.actor = m_desk->owner;
+    const auto give = [&](const char* name, const QByteArray& arguments) {
+        request.name = name;
+        request.arguments = arguments;
+        const auto outcome = m_desk->executor->run(request);
+        return outcome ? outcome->json : QByteArray();
+    };
+    QVERIFY(!give("CreateOffer", R"({"label":"o","title":"Standing","performance_id":"day1","price":1000})").isEmpty());
+    const auto placed = commands::parseJson(give("PlaceOrder", R"({"lines":[{"offer_id":"o","quantity":2}],"complimentary":"test"})"));
+    QVERIFY(placed.ok());
+    const auto order = domain::idForExternal<domain::OrderId>(m_desk->workspace->record().id, QString::fromUtf8((*placed)["label"].GetString()));
+    qputenv("ENCORE_KEY_PASSPHRASE", "console");
+    console::PaperDesk papers(*m_desk->workspace, QStringLiteral("Desk"), m_desk->clock, m_desk->random, m_mailbox);
+    std::vector<QString> codes;
+    for (int round = 0; round < 2; ++round) {
+        std::optional<domain::Result<std::vector<domain::TicketPaper>>> answer;
+        papers.tickets(order, this, [&](const auto& found) { answer.emplace(found); });
+        QTRY_VERIFY(answer.has_value());
+        QVERIFY(answer->ok());
+        QCOMPARE((*answer)->size(), size_t(2));
+        codes.push_back((*answer)->front().code);
+    }
+    QCOMPARE(codes[0], codes[1]);
+    m_desk->reader().forgetCatalogue();
+    QVERIFY(ticket::verifyCode(codes[0], m_desk->reader().catalogue().issuers).has_value());
+    std::optional<domain::Result<domain::ReceiptPaper>> receipt;
+    papers.receipt(order, this, [&](const auto& found) { receipt.emplace(found); });
+    QTRY_VERIFY(receipt.has_value());
+    QCOMPARE((*receipt)->sale.lines.size(), size_t(2));
+    qunsetenv("ENCORE_KEY_PASSPHRASE");
 }
 
 QTEST_MAIN(tst_Console)

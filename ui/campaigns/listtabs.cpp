@@ -103,12 +103,13 @@ BackersTab::BackersTab(const Services& services, Theme& theme, QWidget* parent) 
     m_table = new DataTable(*m_model, QStringLiteral("backers"), *services.settings, theme, this, DataTable::Rows::Paged);
     m_table->view()->setSelectionMode(QAbstractItemView::SingleSelection);
     column->addWidget(m_table, 1);
-    m_model->setSource([this](int offset, int limit, const BackerModel::Answer& answer) {
+    m_model->setSource([this](const commands::Pledges::Row* last, int, int limit, const BackerModel::Answer& answer) {
         commands::Pledges query;
         query.projectId = m_case->project().id;
         query.text = m_search->text().trimmed();
         query.state = domain::enumFromText<domain::PledgeState>(m_state->currentData().toString());
-        query.offset = offset;
+        if (last)
+            query.after = last->pledgeId;
         query.limit = limit;
         m_services.queries->ask<commands::Pledges>(query, this, [this, answer](const auto& rows) {
             answer(rows ? *rows : std::vector<commands::Pledges::Row>());

@@ -24,7 +24,7 @@ OrdersPage::OrdersPage(const Services& services, Theme& theme, QWidget* parent) 
     m_typing.setInterval(typingMs);
     build();
     say();
-    m_model->setSource([this](int offset, int limit, const OrderModel::Answer& answer) {
+    m_model->setSource([this](const commands::Orders::Row*, int offset, int limit, const OrderModel::Answer& answer) {
         commands::Orders query;
         query.text = m_search->text().trimmed();
         query.state = domain::enumFromText<domain::OrderState>(m_state->currentData().toString());

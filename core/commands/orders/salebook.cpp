@@ -156,8 +156,12 @@ Result<Sale> SaleBook::offer(const Sale& sale, const Tender& tender)
         after.tenders[index].state = TenderState::Succeeded;
         return complete(sale, after, index);
     }
+    if (tender.kind == TenderKind::Transfer) { // nobody asks a bank: the buyer sends it in their own time, and a person sees it come
+        const qint64 waitMs = store::CampaignReader(m_work.reader()).rate("pay_later_ms", m_context.occurredAt);
+        after.dueAt = std::max(after.dueAt.value_or(m_context.occurredAt), m_context.occurredAt.plusMs(waitMs));
+    }
     m_sales.put(sale, after);
-    if (tender.kind != TenderKind::Transfer) // nobody asks a bank: the buyer sends it, and a person sees it come
+    if (tender.kind != TenderKind::Transfer)
         askProvider(store::EffectKind::Charge, after, index, tender.amount, {}, false);
     return after;
 }

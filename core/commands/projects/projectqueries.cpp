@@ -117,8 +117,16 @@ Result<std::vector<Pledges::Row>> Pledges::ask(const QueryContext& context) cons
     const Result<int> checked = checkedLimit(limit, 1'000);
     if (!checked)
         return checked.error();
+    store::CampaignReader campaigns(context.reader);
+    store::PledgeFilter filter{projectId, state, text, limit, offset, {}};
+    if (after) {
+        const auto last = campaigns.pledge(*after);
+        if (!last)
+            return error(ErrorCode::NotFound, message("pledge.not_found").with("pledge", after->text()));
+        filter.after = {last->placedAt, last->id};
+    }
     std::vector<Row> rows;
-    for (const store::PledgeRow& found : store::CampaignReader(context.reader).pledges({projectId, state, text, limit, offset})) {
+    for (const store::PledgeRow& found : campaigns.pledges(filter)) {
         const domain::Pledge& pledge = found.pledge;
         rows.push_back({pledge.id, pledge.label, pledge.state, pledge.total, pledge.standing(), pledge.refunded, pledge.refundOwed, pledge.placedAt,
                         found.backer.name, found.backer.email, pledge.provider, pledge.source, pledge.version});

@@ -90,7 +90,8 @@ struct Descriptor<Pledges> {
     {
         return std::tuple(field("project_id", &Pledges::projectId, "which campaign"), field("state", &Pledges::state, "only these"),
                           field("text", &Pledges::text, "a label, or words that begin words of the name or e-mail").absentMeansDefault().atMost(200),
-                          field("limit", &Pledges::limit, "1 to 1,000").absentMeansDefault(), field("offset", &Pledges::offset, "rows to leave out").absentMeansDefault());
+                          field("limit", &Pledges::limit, "1 to 1,000").absentMeansDefault(), field("offset", &Pledges::offset, "rows to leave out").absentMeansDefault(),
+                          field("after", &Pledges::after, "a pledge: those behind it in the list"));
     }
 };
 template<>

@@ -85,6 +85,7 @@ struct PledgeFilter {
     QString text; ///< a label, or words that begin words of the name or e-mail; empty: all
     int limit = 100;
     int offset = 0;
+    std::optional<std::pair<domain::Instant, domain::PledgeId>> after; ///< those behind this one: as fast at the end of a million as at its beginning
 };
 
 struct PledgeRow {

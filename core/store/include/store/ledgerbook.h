@@ -70,6 +70,15 @@ public:
 
 protected:
     Database& m_database;
+
+private:
+    struct AccountSum {
+        domain::Account account;
+        QString currency;
+        qint64 balance = 0; ///< as it is kept
+        qint64 sum = 0; ///< of its postings
+    };
+    void walkPostings(LedgerReport& report);
 };
 
 class LedgerWriter final : public LedgerReader

@@ -74,6 +74,7 @@ struct Pledges {
     QString text; ///< a label, or words that begin words of the name or e-mail
     int limit = 100; ///< 1 to 1,000
     int offset = 0;
+    std::optional<domain::PledgeId> after; ///< those behind this one in the list; faster than an offset
     struct Row {
         domain::PledgeId pledgeId;
         QString label;

@@ -16,7 +16,8 @@ class PagedModel : public QAbstractTableModel
 {
 public:
     using Answer = std::function<void(const std::vector<Row>&)>;
-    using Source = std::function<void(int offset, int limit, Answer answer)>; ///< answers later, on this thread
+    /// @p last: the row that the page follows; null for the first page. Answers later, on this thread.
+    using Source = std::function<void(const Row* last, int offset, int limit, Answer answer)>;
     static constexpr int pageSize = 200;
 
     explicit PagedModel(QObject* parent = nullptr) : QAbstractTableModel(parent) { }
@@ -46,7 +47,7 @@ private:
     void ask(int offset, int limit)
     {
         m_isAsking = true;
-        m_source(offset, limit, [this, limit, run = m_run](const std::vector<Row>& rows) {
+        m_source(offset > 0 ? &m_rows.back() : nullptr, offset, limit, [this, limit, run = m_run](const std::vector<Row>& rows) {
             if (run != m_run)
                 return; // of an older question
             m_isAsking = false;
