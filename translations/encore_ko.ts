@@ -2253,6 +2253,100 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::MassRefundDialog</name>
+    <message>
+        <source>Refund a whole performance</source>
+        <translation>공연 전체 환불</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>공연</translation>
+    </message>
+    <message>
+        <source>Which one does not take place</source>
+        <translation>열리지 않는 공연</translation>
+    </message>
+    <message>
+        <source>What the buyers are told</source>
+        <translation>구매자에게 알릴 말</translation>
+    </message>
+    <message>
+        <source>For example: postponed, the singer is ill</source>
+        <translation>예: 연기, 출연자 건강 문제</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Closes this; what was begun goes on (Esc)</source>
+        <translation>창을 닫습니다. 시작한 일은 계속됩니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Refund everybody</source>
+        <translation>모두 환불</translation>
+    </message>
+    <message>
+        <source>Does exactly what stands above</source>
+        <translation>위에 적힌 그대로 실행합니다</translation>
+    </message>
+    <message>
+        <source>The result for each person</source>
+        <translation>사람별 결과</translation>
+    </message>
+    <message>
+        <source>There is no performance yet.</source>
+        <translation>아직 공연이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has anything to get back.</source>
+        <translation>돌려줄 것이 있는 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Orders: %1 · tickets: %2 · %3 goes back, the way it was paid. These tickets no longer admit. Cash is paid out by hand.</source>
+        <translation>주문 %1건 · 티켓 %2장 · %3이(가) 받은 방법 그대로 돌아갑니다. 이 티켓으로는 더 입장할 수 없습니다. 현금은 직접 지급합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MassRefundModel</name>
+    <message>
+        <source>waits</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>환불됨</translation>
+    </message>
+    <message>
+        <source>to be paid by hand: see Home</source>
+        <translation>직접 지급: 홈 참고</translation>
+    </message>
+    <message>
+        <source>was refunded before</source>
+        <translation>이미 환불됨</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>구매자</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::NoticeBar</name>
     <message>
         <source>Stop this</source>
@@ -2739,6 +2833,14 @@
     <message>
         <source>Nothing has been sold yet. What the box office sells stands here.</source>
         <translation>아직 판매한 것이 없습니다. 매표소에서 판매한 것이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>A show falls through…</source>
+        <translation>공연이 열리지 않음…</translation>
+    </message>
+    <message>
+        <source>Refunds everybody who has a ticket of a performance, by a plan</source>
+        <translation>공연 티켓이 있는 모두에게 계획대로 환불합니다</translation>
     </message>
 </context>
 <context>

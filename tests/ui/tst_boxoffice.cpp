@@ -2,6 +2,7 @@
 
 // An evening at the counter, with real keys and mouse clicks, on a real workspace.
 
+#include "commands/schedule/duework.h"
 #include "screendriver.h"
 #include "support/salesdesk.h"
 #include "ui/boxoffice/boxofficepage.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void aNewShowIsPutOnSale();
     void oneLineIsRefunded();
     void ticketsAreSavedAndTheSecondTimeIsTold();
+    void aShowFallsThrough();
     void ordersAreFound();
     void theDrawerIsCountedBlind();
 
@@ -319,6 +321,40 @@ void tst_BoxOffice::ticketsAreSavedAndTheSecondTimeIsTold()
     QVERIFY(shown("paperAnswerLabel").startsWith(QStringLiteral("No private signing key")));
     QVERIFY(!find<QPushButton>("paperPrintButton")->isEnabled());
     click("paperCloseButton");
+}
+
+void tst_BoxOffice::aShowFallsThrough()
+{
+    for (int i = 0; i < 3; ++i)
+        (void)m_desk->pay(m_desk->place("standing", 2), i == 1 ? R"({"kind":"card","payment_method":"sim-refund-bounces"})" : R"({"kind":"card"})");
+    QCOMPARE(m_desk->work().succeeded, 3);
+    ui::OrdersPage orders(m_live->services, *m_theme);
+    orders.resize(1280, 800);
+    orders.show();
+    settle();
+    QTest::mouseClick(orders.findChild<QPushButton*>(QStringLiteral("massRefundButton")), Qt::LeftButton);
+    settle();
+    QVERIFY(shown("massRefundTextLabel").startsWith(QStringLiteral("Orders: 3 · tickets: 6 · ₩360,000")));
+    QVERIFY(!find<QPushButton>("massRefundConfirmButton")->isEnabled()); // the buyers are told why
+    type("massRefundReasonLineEdit", QStringLiteral("storm"));
+    (void)m_desk->sellForCash("standing"); // somebody sells one more meanwhile
+    click("massRefundConfirmButton");
+    QVERIFY(shown("massRefundFaultLabel").startsWith(QStringLiteral("Something changed")));
+    QVERIFY(shown("massRefundTextLabel").startsWith(QStringLiteral("Orders: 4 ·")));
+    click("massRefundConfirmButton");
+    QVERIFY(commands::runDueWork(*m_desk->executor, m_desk->owner, SalesDesk::now).ok());
+    QCOMPARE(m_desk->work().failed, 1);
+    auto* results = find<QTableView>("massRefundTableView");
+    QTRY_COMPARE(results->model()->rowCount(), 4);
+    const auto count = [&](const char* words) {
+        int found = 0;
+        for (int row = 0; row < results->model()->rowCount(); ++row)
+            found += results->model()->index(row, 3).data().toString() == QLatin1String(words);
+        return found;
+    };
+    QTRY_COMPARE(count("refunded"), 2);
+    QCOMPARE(count("to be paid by hand: see Home"), 2); // the one that bounced, and the cash
+    click("massRefundCloseButton");
 }
 
 void tst_BoxOffice::ordersAreFound()

@@ -132,6 +132,12 @@ void tst_WorkScreens::lookAtOrders()
 {
     m_window->showPage(QStringLiteral("orders"));
     look("orders");
+    click("massRefundButton");
+    look("orders-massrefund");
+    type("massRefundReasonLineEdit", QStringLiteral("태풍"));
+    click("massRefundConfirmButton");
+    look("orders-massrefund-results");
+    dismiss();
     auto* table = find<QTableView>("ordersTableView");
     for (int row = 0; row < 4; ++row) {
         table->selectRow(row);

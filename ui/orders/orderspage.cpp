@@ -2,6 +2,7 @@
 #include "ui/orders/orderspage.h"
 
 #include "commands/door/doorqueries.h"
+#include "massrefunddialog.h"
 #include "ordermodels.h"
 #include "orderview.h"
 #include "ui/common/datatable.h"
@@ -10,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 
 namespace encore::ui
@@ -37,6 +39,12 @@ OrdersPage::OrdersPage(const Services& services, Theme& theme, QWidget* parent) 
     });
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &OrdersPage::restart);
+    connect(m_massRefund, &QPushButton::clicked, this, [this] {
+        auto* dialog = new MassRefundDialog(m_services, m_theme, m_currency, this);
+        connect(dialog, &MassRefundDialog::planAccepted, this, &OrdersPage::restart);
+        connect(dialog, &QDialog::finished, this, &OrdersPage::reload);
+        dialog->open();
+    });
     connect(m_state, &QComboBox::activated, this, &OrdersPage::restart);
     connect(m_order, &OrderView::orderChanged, this, &OrdersPage::restart);
     connect(m_table->view()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
@@ -65,6 +73,9 @@ void OrdersPage::build()
     head->addStretch();
     head->addWidget(m_search);
     head->addWidget(m_state);
+    m_massRefund = new QPushButton(this);
+    m_massRefund->setObjectName(QStringLiteral("massRefundButton"));
+    head->addWidget(m_massRefund);
     column->addLayout(head);
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * Theme::grid);
@@ -82,6 +93,7 @@ void OrdersPage::say()
 {
     m_wording.label(m_heading, [] { return tr("Orders"); });
     m_wording.control(m_search, [] { return tr("Find orders"); }, [] { return tr("Words of the order's number, the buyer, the e-mail, the guest list"); });
+    m_wording.button(m_massRefund, [] { return tr("A show falls through…"); }, [] { return tr("Refunds everybody who has a ticket of a performance, by a plan"); });
     m_wording.control(m_state, [] { return tr("State"); }, [] { return tr("Shows only orders in this state"); });
     m_wording.also([this] { m_table->setCaption(tr("Orders. Choose one with the arrow keys; it stands beside the table")); });
     m_wording.also([this] {
@@ -107,6 +119,8 @@ void OrdersPage::reload()
     m_services.queries->ask<commands::WorkspaceInfo>({}, this, [this](const auto& rows) {
         if (rows && !rows->empty())
             m_zone = rows->front().timeZone;
+        if (rows && !rows->empty())
+            m_currency = rows->front().currency;
         m_model->setZone(m_zone);
     });
     restart();

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace encore::ui
 {
@@ -44,12 +45,14 @@ private:
     Services m_services;
     Theme& m_theme;
     OrderModel* m_model = nullptr;
+    QString m_currency = QStringLiteral("KRW");
     QString m_zone = QStringLiteral("Asia/Seoul");
     QString m_wanted; ///< label of the order to show once it is there
     QTimer m_typing;
     QLabel* m_heading = nullptr;
     QLineEdit* m_search = nullptr;
     QComboBox* m_state = nullptr;
+    QPushButton* m_massRefund = nullptr;
     DataTable* m_table = nullptr;
     OrderView* m_order = nullptr;
 };
