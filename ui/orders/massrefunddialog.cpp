@@ -185,7 +185,7 @@ void MassRefundDialog::submit()
             return;
         }
         refresh();
-        adjustSize();
+        setMinimumHeight(72 * Theme::grid); // room for the results
         askResults();
         m_timer.start();
         Q_EMIT planAccepted();
