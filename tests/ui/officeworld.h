@@ -17,7 +17,7 @@ public:
         for (const char* offer : {R"({"offer_id":"standing","title":"스탠딩"})", R"({"offer_id":"balcony","title":"발코니"})", R"({"offer_id":"late","title":"늦은 입장"})"})
             give("EditOffer", offer, 0);
         desk.offer("지정석 R석", 110'000, R"("limit":120)");
-        desk.offer("티셔츠", 35'000, R"("kind":"merchandise")");
+        desk.offer("봄 순회 공연 기념 티셔츠와 사인 포스터 한정 묶음", 35'000, R"("kind":"merchandise")");
         for (int i = 0; i < 24; ++i) {
             const QByteArray buyer = "\"buyer_name\":\"구매자 " + QByteArray::number(i) + "\",\"buyer_email\":\"p" + QByteArray::number(i) + "@example.org\"";
             const QByteArray order = desk.place(i % 3 ? "standing" : "balcony", 1 + i % 4, buyer + (i % 7 == 5 ? ",\"pay_later\":true" : ""));

@@ -14,6 +14,36 @@
 namespace encore::ui
 {
 
+/// Two lines, of which the first is cut short where there is no room for all of it.
+class OfferButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+    void setWords(const QString& title, const QString& second)
+    {
+        m_title = title;
+        m_second = second;
+        write();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QPushButton::resizeEvent(event);
+        write();
+    }
+
+private:
+    void write()
+    {
+        const QString title = fontMetrics().elidedText(m_title, Qt::ElideRight, width() - 3 * Theme::grid); // inside its frame
+        setText(QString(title).replace(u'&', QStringLiteral("&&")) + u'\n' + m_second);
+    }
+
+    QString m_title;
+    QString m_second;
+};
+
 OfferBoard::OfferBoard(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     setObjectName(QStringLiteral("offerBoard"));
@@ -95,13 +125,17 @@ void OfferBoard::fillPerformances()
     m_performance->setVisible(!m_offers.empty());
 }
 
-void OfferBoard::sayButton(QPushButton* button, const commands::Offers::Row& row) const
+void OfferBoard::sayButton(OfferButton* button, const commands::Offers::Row& row) const
 {
     const QString left = !row.left ? QString() : *row.left == 0 ? tr("sold out") : tr("%1 left").arg(QLocale().toString(*row.left));
     const QString second = QStringList{moneyText(row.offer.price, m_currency), left}.join(left.isEmpty() ? QString() : QStringLiteral("  ·  "));
-    button->setText(QString(row.offer.title).replace(u'&', QStringLiteral("&&")) + u'\n' + second);
+    button->setWords(row.offer.title, second);
     button->setAccessibleName(row.offer.title + QStringLiteral(", ") + second);
-    button->setToolTip(row.performance.isEmpty() ? tr("Adds one to the sale") : row.performance + u'\n' + tr("Adds one to the sale"));
+    QStringList hint{row.offer.title};
+    if (!row.performance.isEmpty())
+        hint << row.performance;
+    hint << tr("Adds one to the sale");
+    button->setToolTip(hint.join(u'\n'));
     button->setEnabled(!row.left || *row.left > 0);
 }
 
@@ -120,7 +154,7 @@ void OfferBoard::fillButtons()
     }
     for (size_t i = 0; i < shown.size(); ++i) {
         if (i == m_buttons.size()) {
-            auto* button = new QPushButton(m_scroll->widget());
+            auto* button = new OfferButton(m_scroll->widget());
             button->setObjectName(QStringLiteral("offer%1Button").arg(i + 1));
             button->setMinimumHeight(9 * Theme::grid);
             button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -16,6 +16,8 @@ class QScrollArea;
 namespace encore::ui
 {
 
+class OfferButton;
+
 /// What is on sale, a button each: title, price and what is left. Of one performance, or of all.
 class OfferBoard final : public QWidget
 {
@@ -35,14 +37,14 @@ Q_SIGNALS:
 private:
     void fillPerformances();
     void fillButtons();
-    void sayButton(QPushButton* button, const commands::Offers::Row& row) const;
+    void sayButton(OfferButton* button, const commands::Offers::Row& row) const;
 
     Theme& m_theme;
     Wording m_wording;
     std::vector<commands::Offers::Row> m_offers;
     QString m_currency;
     QString m_fault;
-    std::vector<QPushButton*> m_buttons;
+    std::vector<OfferButton*> m_buttons;
     QComboBox* m_performance = nullptr;
     QLabel* m_empty = nullptr;
     QPushButton* m_new = nullptr;

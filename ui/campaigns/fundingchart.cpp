@@ -138,6 +138,7 @@ void FundingChart::setDays(const CampaignCase& campaign, const std::vector<comma
     m_dailyTop->replace(top);
     m_dailyFoot->replace(foot);
     setScale(*m_dailyMoney, most, 3, tr("Each day"));
+    m_dailyMoney->setVisible(!days.empty());
 }
 
 void FundingChart::setCurve(const CampaignCase& campaign, const std::vector<commands::FundingCurve::Row>& days,
