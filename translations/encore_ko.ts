@@ -1333,6 +1333,10 @@
         <source>Columns, copying, saving</source>
         <translation>열, 복사, 저장</translation>
     </message>
+    <message>
+        <source>Collecting the rows: %1</source>
+        <translation>행을 모으는 중: %1</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::DoorListSheet</name>

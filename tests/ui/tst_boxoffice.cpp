@@ -6,6 +6,7 @@
 #include "screendriver.h"
 #include "support/salesdesk.h"
 #include "ui/boxoffice/boxofficepage.h"
+#include "ui/common/datatable.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/paperdialog.h"
 #include "ui/orders/orderspage.h"
@@ -367,6 +368,13 @@ void tst_BoxOffice::ordersAreFound()
     settle();
     auto* table = orders.findChild<QTableView*>(QStringLiteral("ordersTableView"));
     QVERIFY(table->model()->rowCount() < 450);
+    // What is saved is everything, not what happens to be fetched.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("orders.csv"));
+    orders.findChild<ui::DataTable*>()->saveCsv(path);
+    QTRY_COMPARE(support::TestDesk::contents(path).count('\n'), 451);
+    orders.reload();
+    settle();
     table->setFocus();
     for (int turn = 0; turn < 5; ++turn) { // scrolling fetches more
         QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);

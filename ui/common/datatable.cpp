@@ -18,6 +18,7 @@
 #include <QSaveFile>
 #include <QSettings>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -254,13 +255,34 @@ void DataTable::exportRows()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->setNameFilter(tr("Tables (*.csv)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        QSaveFile file(path);
-        const QByteArray csv = commaSeparated(*m_rows, shownColumns());
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
-        m_count->setText(written ? tr("Saved: %1").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &DataTable::saveCsv);
     dialog->open();
+}
+
+void DataTable::saveCsv(const QString& path)
+{
+    const bool isWhole = m_sorted || m_model.property("whole").toBool();
+    m_savePath = isWhole ? QString() : path;
+    if (isWhole) {
+        writeCsv(path);
+        return;
+    }
+    m_count->setText(tr("Collecting the rows: %1").arg(QLocale().toString(m_model.rowCount())));
+    if (m_model.canFetchMore({}))
+        m_model.fetchMore({});
+    constexpr int lookAgainMs = 20; // the last page may bring no row, and then nothing tells that it came
+    QTimer::singleShot(lookAgainMs, this, [this] {
+        if (!m_savePath.isEmpty())
+            saveCsv(m_savePath);
+    });
+}
+
+void DataTable::writeCsv(const QString& path)
+{
+    QSaveFile file(path);
+    const QByteArray csv = commaSeparated(*m_rows, shownColumns());
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
+    m_count->setText(written ? tr("Saved: %1").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()));
 }
 
 /// As wide as the contents need; where that is too much, the widest give way, but no title is cut off.

@@ -60,6 +60,7 @@ public:
     void setEmptyText(const QString& text); ///< stands where there is no row at all
     void keepWhole(int column) { m_whole = column; } ///< what people read to each other: other columns give way to it
     void copy() const; ///< the chosen rows, or the current one
+    void saveCsv(const QString& path); ///< every row; of a model that fetches page by page those that are missing are fetched first
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -69,6 +70,7 @@ private:
     void build(const QString& name);
     void fillMenu();
     void exportRows();
+    void writeCsv(const QString& path);
     void fit();
     void remember();
     void refresh();
@@ -88,6 +90,7 @@ private:
     QTableView* m_view = nullptr;
     QLabel* m_empty = nullptr;
     int m_whole = -1;
+    QString m_savePath; ///< to be written once every row is there
     bool m_fits = true; ///< nobody has set a width yet
     bool m_fitting = false;
 };

@@ -27,6 +27,7 @@ public:
     {
         ++m_run;
         m_isWhole = false;
+        setProperty("whole", false);
         m_isAsking = false;
         m_replaces = true; // the old rows stay until the new ones are there
         ask(0, std::max(pageSize, std::min(int(m_rows.size()), 5 * pageSize)));
@@ -52,6 +53,7 @@ private:
                 return; // of an older question
             m_isAsking = false;
             m_isWhole = int(rows.size()) < limit;
+            setProperty("whole", m_isWhole); // for a table that does not know the rows' type
             if (std::exchange(m_replaces, false))
                 replace(rows);
             else
