@@ -255,11 +255,11 @@ void DataTable::exportRows()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->setNameFilter(tr("Tables (*.csv)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &DataTable::saveCsv);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { saveCsv(path); });
     dialog->open();
 }
 
-void DataTable::saveCsv(const QString& path)
+void DataTable::saveCsv(QString path) // by value: it may be m_savePath itself
 {
     const bool isWhole = m_sorted || m_model.property("whole").toBool();
     m_savePath = isWhole ? QString() : path;

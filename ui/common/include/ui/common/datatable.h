@@ -60,7 +60,7 @@ public:
     void setEmptyText(const QString& text); ///< stands where there is no row at all
     void keepWhole(int column) { m_whole = column; } ///< what people read to each other: other columns give way to it
     void copy() const; ///< the chosen rows, or the current one
-    void saveCsv(const QString& path); ///< every row; of a model that fetches page by page those that are missing are fetched first
+    void saveCsv(QString path); ///< every row; of a model that fetches page by page those that are missing are fetched first
 
 protected:
     void changeEvent(QEvent* event) override;
