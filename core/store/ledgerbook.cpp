@@ -168,20 +168,21 @@ LedgerReport LedgerReader::verify()
 
 qint64 LedgerWriter::accountId(const domain::Account& account, const domain::Currency& currency)
 {
-    const QString kind = domain::enumText(account.kind);
-    for (const bool isNew : {true, false}) {
-        {
-            Rows rows = m_database.run("SELECT id FROM accounts WHERE kind = ? AND scope = ? AND currency = ?",
-                                       {kind, textNotNull(account.scope), currency.code()});
-            if (rows.next())
-                return rows.number(0);
-        }
-        if (isNew) {
-            m_database.execute("INSERT INTO accounts (kind, scope, currency, balance) VALUES (?, ?, ?, 0)",
-                               {kind, textNotNull(account.scope), currency.code()});
-        }
+    qint64& known = m_accounts[{account, currency.code()}];
+    if (known != 0)
+        return known;
+    const QVariant kind = domain::enumText(account.kind);
+    const QVariant scope = textNotNull(account.scope);
+    const auto find = [&]() -> qint64 {
+        Rows rows = m_database.run("SELECT id FROM accounts WHERE kind = ? AND scope = ? AND currency = ?", {kind, scope, currency.code()});
+        return rows.next() ? rows.number(0) : 0;
+    };
+    known = find();
+    if (known == 0) {
+        m_database.execute("INSERT INTO accounts (kind, scope, currency, balance) VALUES (?, ?, ?, 0)", {kind, scope, currency.code()});
+        known = find(); // 0: the database failed, and the unit of work knows
     }
-    return 0; // the database failed, and the unit of work knows
+    return known;
 }
 
 qint64 LedgerWriter::post(const domain::LedgerEntry& entry)

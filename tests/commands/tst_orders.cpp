@@ -45,6 +45,7 @@ private Q_SLOTS:
     void everythingIsRefunded();
     void cardIsAskedAndAnswered_data();
     void cardIsAskedAndAnswered();
+    void lookUpsGrowRarer();
     void severalTenders();
     void transferTooLittleAndTooMuch();
     void stockEnds();
@@ -198,6 +199,19 @@ void tst_Orders::cardIsAskedAndAnswered()
     if (tender == domain::TenderState::Failed)
         QCOMPARE(desk.pay(order, R"({"kind":"cash"})"), QByteArray());
     prove(desk);
+}
+
+/// Every answer is a line in the log for ever; a payment that nobody finds must not fill it.
+void tst_Orders::lookUpsGrowRarer()
+{
+    SalesDesk desk;
+    const QByteArray order = desk.place("standing");
+    QCOMPARE(desk.pay(order, R"({"kind":"card","payment_method":"sim-lost"})"), QByteArray());
+    const qint64 before = desk.count("command_log");
+    for (qint64 second = 0; second <= 3'600; second += 5)
+        (void)desk.work(SalesDesk::now.plusMs(second * 1'000));
+    const qint64 answers = desk.count("command_log") - before;
+    QVERIFY2(answers >= 6 && answers <= 10, qPrintable(QString::number(answers))); // after 0, 10, 30, 70, 150 … seconds
 }
 
 void tst_Orders::severalTenders()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/posting.h"
 
+#include <algorithm>
+
 namespace encore::commands
 {
 
@@ -16,6 +18,13 @@ domain::Account moneyAccount(const QString& provider)
 bool isByHand(const QString& provider)
 {
     return provider != simulatedProvider && provider != terminalProvider;
+}
+
+qint64 lookUpDelayMs(qint64 firstMs, int attempts)
+{
+    constexpr qint64 hourMs = 60LL * 60 * 1000;
+    constexpr int mostDoublings = 12; // beyond an hour for any first delay of a second or more
+    return std::min(firstMs << std::clamp(attempts, 0, mostDoublings), hourMs);
 }
 
 domain::Status postAmounts(store::LedgerWriter& ledger, domain::EntryKind kind, domain::Instant at, const domain::Currency& currency,

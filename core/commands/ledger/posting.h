@@ -17,6 +17,9 @@ inline const QString terminalProvider = QStringLiteral("terminal");
 /// Whether a person has to pay it out, because no gateway can.
 [[nodiscard]] bool isByHand(const QString& provider);
 
+/// When a payment that nobody knows of is looked up again: twice as late each time, an hour at most, because every answer is a line in the log.
+[[nodiscard]] qint64 lookUpDelayMs(qint64 firstMs, int attempts);
+
 using AccountAmounts = std::vector<std::pair<domain::Account, qint64>>;
 
 /// One entry in one currency; amounts of zero are left out.

@@ -203,6 +203,8 @@ Result<Sale> SaleBook::complete(const Sale& before, Sale after, size_t index)
         if (effect.kind == store::EffectKind::Shortfall)
             m_effects.finish(effect.id, store::EffectState::Superseded, {});
     }
+    if (before.state == OrderState::Expired && after.coupon && after.buyer)
+        m_boxOffice.countUse(*after.coupon, *after.buyer, 1); // expiring had given the use back
     m_work.setOrderStatus(after.id, domain::OrderStatus::Paid);
     for (const SaleLine& line : after.lines) {
         if (line.ticket)
@@ -272,12 +274,11 @@ Result<Sale> SaleBook::failed(const Sale& sale, size_t index, const QString& rea
 
 Sale SaleBook::unknown(const Sale& sale, size_t index)
 {
-    constexpr qint64 lookUpAfterMs = 10'000;
     Sale after = sale;
     after.tenders[index].state = TenderState::Unknown;
     for (const store::Effect& effect : m_effects.openOf(sale.id)) {
         if (effect.kind == store::EffectKind::Charge && effect.tender == int(index) + 1)
-            m_effects.askLater(effect.id, m_context.occurredAt.plusMs(lookUpAfterMs));
+            m_effects.askLater(effect.id, m_context.occurredAt.plusMs(lookUpDelayMs(10'000, effect.attempts)));
     }
     m_sales.put(sale, after);
     return after;

@@ -90,9 +90,8 @@ void PledgeBook::endCharges(domain::PledgeId pledge, store::EffectState state, c
 
 void PledgeBook::askLater(domain::PledgeId pledge)
 {
-    constexpr qint64 lookUpAfterMs = 60'000;
     for (const store::Effect& effect : m_effects.openOf(pledge, store::EffectKind::Charge))
-        m_effects.askLater(effect.id, m_context.occurredAt.plusMs(lookUpAfterMs));
+        m_effects.askLater(effect.id, m_context.occurredAt.plusMs(lookUpDelayMs(60'000, effect.attempts)));
 }
 
 Result<Pledge> PledgeBook::paid(const Project& project, const Pledge& pledge)

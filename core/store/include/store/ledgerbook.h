@@ -93,6 +93,7 @@ private:
     [[nodiscard]] qint64 accountId(const domain::Account& account, const domain::Currency& currency);
 
     domain::CommandId m_command;
+    std::map<std::pair<domain::Account, QString>, qint64> m_accounts; ///< ids by currency code; hundreds of entries of one step name the same few
 };
 
 } // namespace encore::store
