@@ -5,7 +5,6 @@
 #include "commands/projects/closeproject.h"
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;

@@ -6,7 +6,6 @@
 #include <QChartView>
 
 class QAreaSeries;
-class QBarSet;
 class QDateTimeAxis;
 class QLineSeries;
 class QValueAxis;

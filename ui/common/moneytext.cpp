@@ -38,11 +38,6 @@ QString moneyText(qint64 minor, const QString& currencyCode)
     return moneyText(minor, currency ? *currency : domain::Currency::krw());
 }
 
-QString signedMoneyText(qint64 minor, const domain::Currency& currency)
-{
-    return (minor > 0 ? QStringLiteral("+") : QString()) + moneyText(minor, currency);
-}
-
 QString momentText(domain::Instant instant, const domain::EventZone& zone)
 {
     return QLocale().toString(zone.local(instant), currentLanguage() == domain::Language::Korean ? QStringLiteral("yyyy. M. d. (ddd) HH:mm")

@@ -12,7 +12,6 @@ namespace encore::ui
 /// An amount for people, in the language on the screen: ₩12,345 or 12,345원; other currencies with their letters.
 [[nodiscard]] QString moneyText(qint64 minor, const domain::Currency& currency);
 [[nodiscard]] QString moneyText(qint64 minor, const QString& currencyCode);
-[[nodiscard]] QString signedMoneyText(qint64 minor, const domain::Currency& currency); ///< with + or −
 
 /// A moment for people: date and time of the given zone, as the language writes them.
 [[nodiscard]] QString momentText(domain::Instant instant, const domain::EventZone& zone);

@@ -34,7 +34,6 @@ public:
     }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
     [[nodiscard]] const Row& row(int number) const { return m_rows.at(size_t(number)); }
-    [[nodiscard]] bool isWhole() const { return m_isWhole; } ///< every row that there is has been fetched
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override { return !parent.isValid() && !m_isWhole && !m_isAsking && m_run > 0; }
     void fetchMore(const QModelIndex&) override { ask(int(m_rows.size()), pageSize); }
     void retranslate()
