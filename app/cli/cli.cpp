@@ -47,6 +47,7 @@ constexpr Entry entries[] = {
     {"work", "work [--at TIME]   starts, closings and payments that are due", &runWork},
     {"ledger", "ledger verify | ledger export --format hledger|beancount|csv|json [--out FILE] [--until-seq N]", &runLedger},
     {"audit", "audit verify", &runAudit},
+    {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
     {"tour", "tour --out DIR", &runTour},
     {"bench", "bench door|decode|import|search|start|campaigns [--scale small|venue|festival] [--pledges N]", &runBench},
 };

@@ -111,6 +111,7 @@ private:
 [[nodiscard]] int runWork(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runLedger(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTour(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runBench(Cli& cli, const QStringList& arguments);
 

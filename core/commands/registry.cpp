@@ -21,6 +21,7 @@
 #include "commands/tickets/ticketstate.h"
 #include "commands/venues/performances.h"
 #include "door/doorquerycodec.h"
+#include "fulfilment/fulfilmentcodec.h"
 #include "orders/salequerycodec.h"
 #include "projects/projectquerycodec.h"
 
@@ -103,11 +104,13 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<CloseDay>(),
         commandEntry<CloseProject>(),
         commandEntry<CloseReward>(),
+        commandEntry<CorrectDispatch>(),
         commandEntry<CreateCoupon>(),
         commandEntry<CreateOffer>(),
         commandEntry<CreateProject>(),
         commandEntry<DeleteCoupon>(),
         commandEntry<DeleteReward>(),
+        commandEntry<DispatchItems>(),
         commandEntry<EditCoupon>(),
         commandEntry<EditOffer>(),
         commandEntry<EditPerformance>(),
@@ -137,6 +140,7 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<RevokeTicket>(),
         commandEntry<SchedulePerformance>(),
         commandEntry<SendTickets>(),
+        commandEntry<SetDeliveryAddress>(),
         commandEntry<StartProject>(),
         commandEntry<SubmitProject>(),
         commandEntry<SuspendProject>(),
@@ -166,8 +170,11 @@ const std::vector<QueryEntry>& allQueries()
         queryEntry<Offers>(),
         queryEntry<OrderDetails>(),
         queryEntry<Orders>(),
+        queryEntry<PackingList>(),
+        queryEntry<PackingTotals>(),
         queryEntry<PlanClosing>(),
         queryEntry<PlanMassRefund>(),
+        queryEntry<PledgeDelivery>(),
         queryEntry<Pledges>(),
         queryEntry<ProjectDetails>(),
         queryEntry<ProjectHistory>(),

@@ -111,6 +111,19 @@ Instant SystemClock::now() const
     return {QDateTime::currentMSecsSinceEpoch()};
 }
 
+Result<Instant> parseWallClock(const QString& text, const EventZone& zone)
+{
+    const QString trimmed = text.simplified();
+    if (const Result<Instant> instant = parseInstant(trimmed))
+        return instant;
+    const QDate day = QDate::fromString(trimmed.section(u' ', 0, 0), Qt::ISODate);
+    const QString timeText = trimmed.section(u' ', 1);
+    const QTime time = timeText.isEmpty() ? QTime(0, 0) : QTime::fromString(timeText, QStringLiteral("H:mm"));
+    if (!day.isValid() || !time.isValid())
+        return error(ErrorCode::Invalid, message("time.not_a_moment").with("text", text.left(32)));
+    return zone.fromLocal(day, time);
+}
+
 QString wallClockText(Instant instant, const EventZone& zone)
 {
     const QLatin1StringView format(instant.ms % 60'000 == 0 ? "yyyy-MM-dd HH:mm" : instant.ms % 1'000 == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.zzz");

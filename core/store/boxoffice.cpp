@@ -7,7 +7,7 @@ template<>
 std::span<const encore::domain::EnumName<encore::store::MessageKind>> encore::domain::enumNames()
 {
     using K = store::MessageKind;
-    static constexpr EnumName<K> names[] = {{K::Tickets, "tickets"}, {K::Refund, "refund"}, {K::Postponed, "postponed"}};
+    static constexpr EnumName<K> names[] = {{K::Tickets, "tickets"}, {K::Refund, "refund"}, {K::Dispatched, "dispatched"}};
     return names;
 }
 

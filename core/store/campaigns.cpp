@@ -169,7 +169,7 @@ qint64 CampaignReader::unitsOf(domain::RewardId id, domain::PersonId backer)
 
 void CampaignReader::eachPledge(domain::ProjectId id, const std::function<void(const domain::Pledge&)>& visit)
 {
-    Rows rows = m_database.run("SELECT " ENCORE_PLEDGE_COLUMNS " FROM pledges p WHERE p.project_id = ? ORDER BY p.id", {id.bytes()});
+    Rows rows = m_database.run("SELECT " ENCORE_PLEDGE_COLUMNS " FROM pledges p WHERE p.project_id = ? ORDER BY p.placed_at, p.id", {id.bytes()});
     while (rows.next())
         visit(pledgeAt(rows));
 }
@@ -211,7 +211,7 @@ std::optional<Contact> CampaignReader::contact(const QUuid& owner)
 std::optional<Closing> CampaignReader::closing(domain::ProjectId id)
 {
     Rows rows = m_database.run("SELECT plan_hash, outcome, decided_at, raised, platform_supply, platform_vat, provider_supply, provider_vat,"
-                               " steps, steps_done, last_pledge FROM closings WHERE project_id = ?",
+                               " steps, steps_done, lines_done FROM closings WHERE project_id = ?",
                                {id.bytes()});
     if (!rows.next())
         return std::nullopt;
@@ -223,14 +223,13 @@ std::optional<Closing> CampaignReader::closing(domain::ProjectId id)
                    {rows.number(6), rows.number(7)},
                    int(rows.number(8)),
                    int(rows.number(9)),
-                   optionalIdAt<domain::PledgeId>(rows, 10)};
+                   rows.number(10)};
 }
 
-std::vector<ClosingLine> CampaignReader::closingLines(domain::ProjectId id, const std::optional<domain::PledgeId>& after, int limit)
+std::vector<ClosingLine> CampaignReader::closingLines(domain::ProjectId id, qint64 from, int limit)
 {
     std::vector<ClosingLine> lines;
-    Rows rows = m_database.run(ENCORE_CLOSING_LINE "WHERE project_id = ? AND pledge_id > ? ORDER BY pledge_id LIMIT ?",
-                               {id.bytes(), after ? after->bytes() : QByteArray(""), limit});
+    Rows rows = m_database.run(ENCORE_CLOSING_LINE "WHERE project_id = ? AND position >= ? ORDER BY position LIMIT ?", {id.bytes(), from, limit});
     while (rows.next())
         lines.push_back(closingLineAt(rows));
     return lines;
@@ -401,6 +400,11 @@ void CampaignWriter::putUpdate(const ProjectUpdate& update)
     noteHistory(update.projectId, m_work.nextLogSequence());
 }
 
+void CampaignWriter::noteOrder(domain::PledgeId pledge, domain::OrderId order)
+{
+    m_database.execute("INSERT INTO pledge_orders (order_id, pledge_id) VALUES (?, ?)", {order.bytes(), pledge.bytes()});
+}
+
 void CampaignWriter::acceptPlan(domain::ProjectId id, const Closing& closing, const std::vector<ClosingLine>& lines)
 {
     m_database.execute("INSERT OR REPLACE INTO closings (project_id, plan_hash, outcome, decided_at, raised, platform_supply, platform_vat,"
@@ -409,17 +413,18 @@ void CampaignWriter::acceptPlan(domain::ProjectId id, const Closing& closing, co
                         closing.platformFee.supply, closing.platformFee.vat, closing.providerFee.supply, closing.providerFee.vat,
                         closing.steps});
     m_database.execute("DELETE FROM closing_lines WHERE project_id = ?", {id.bytes()});
+    qint64 position = 0;
     for (const ClosingLine& line : lines) {
-        m_database.execute("INSERT INTO closing_lines (project_id, pledge_id, action, amount, platform_supply, platform_vat,"
-                           " provider_supply, provider_vat) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                           {id.bytes(), line.pledgeId.bytes(), domain::enumText(line.action), line.amount, line.platformFee.supply,
+        m_database.execute("INSERT INTO closing_lines (project_id, position, pledge_id, action, amount, platform_supply, platform_vat,"
+                           " provider_supply, provider_vat) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           {id.bytes(), position++, line.pledgeId.bytes(), domain::enumText(line.action), line.amount, line.platformFee.supply,
                             line.platformFee.vat, line.providerFee.supply, line.providerFee.vat});
     }
 }
 
-void CampaignWriter::markStepDone(domain::ProjectId id, int step, domain::PledgeId lastPledge)
+void CampaignWriter::markStepDone(domain::ProjectId id, int step, qint64 lines)
 {
-    m_database.execute("UPDATE closings SET steps_done = ?, last_pledge = ? WHERE project_id = ?", {step + 1, lastPledge.bytes(), id.bytes()});
+    m_database.execute("UPDATE closings SET steps_done = ?, lines_done = lines_done + ? WHERE project_id = ?", {step + 1, lines, id.bytes()});
 }
 
 } // namespace encore::store

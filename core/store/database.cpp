@@ -125,7 +125,8 @@ void Database::configure()
         execute("PRAGMA query_only = ON");
     }
     execute("PRAGMA foreign_keys = ON");
-    execute("PRAGMA cache_size = -16384"); // 16 MB
+    // 64 MB for the one that writes: closing a large campaign among a million pledges comes back to the same pages again and again.
+    execute(m_access == Access::Write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
     execute("PRAGMA temp_store = FILE"); // a staged import may be larger than memory should be
 }
 

@@ -34,6 +34,27 @@ domain::Status UnitOfWork::commit()
     return m_transaction.commit();
 }
 
+UnitOfWork::Attempt::Attempt(UnitOfWork& work) :
+    m_work(work), m_headSequence(work.m_headSequence), m_headHash(work.m_headHash), m_headChanged(work.m_headChanged),
+    m_deviceSequence(work.m_deviceSequence)
+{
+    m_work.m_database.execute("SAVEPOINT attempt");
+}
+
+UnitOfWork::Attempt::~Attempt()
+{
+    if (!m_isKept) {
+        m_work.m_database.execute("ROLLBACK TO attempt");
+        m_work.m_headSequence = m_headSequence;
+        m_work.m_headHash = m_headHash;
+        m_work.m_headChanged = m_headChanged;
+        m_work.m_deviceSequence = m_deviceSequence;
+        if (m_work.m_catalogueChanged)
+            m_work.m_reader.forgetCatalogue();
+    }
+    m_work.m_database.execute("RELEASE attempt");
+}
+
 void UnitOfWork::createWorkspace(const WorkspaceRecord& workspace, domain::Instant at)
 {
     m_database.execute("INSERT INTO workspace (id, name, currency, time_zone, created_at) VALUES (?, ?, ?, ?, ?)",

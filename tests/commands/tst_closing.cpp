@@ -147,7 +147,7 @@ void tst_Closing::feesAreOfTheTotalAndSpreadOverPledges()
     QCOMPARE(m_desk->balance(Account::of(AccountKind::PlatformFees)), -16'817);
     const qint64 providerSupply = domain::shareOf(336'330, 300);
     QCOMPARE(m_desk->balance(Account::of(AccountKind::VatPayable)), -(1'682 + domain::vatOnTop(providerSupply).vat));
-    const auto lines = store::CampaignReader(m_desk->reader()).closingLines(m_desk->id<domain::ProjectId>("a"), std::nullopt, 1'000);
+    const auto lines = store::CampaignReader(m_desk->reader()).closingLines(m_desk->id<domain::ProjectId>("a"), 0, 1'000);
     QCOMPARE(lines.size(), size_t(333));
     const auto sum = [&](auto part) {
         return std::accumulate(lines.begin(), lines.end(), qint64(0), [&](qint64 total, const store::ClosingLine& line) { return total + part(line); });

@@ -51,13 +51,8 @@ QString momentText(domain::Instant instant, const QString& zoneName)
 
 std::optional<domain::Instant> momentFrom(const QString& text, const QString& zoneName)
 {
-    const QString trimmed = text.simplified();
-    const QDate day = QDate::fromString(trimmed.section(u' ', 0, 0), Qt::ISODate);
-    const QString timeText = trimmed.section(u' ', 1);
-    const QTime time = timeText.isEmpty() ? QTime(0, 0) : QTime::fromString(timeText, QStringLiteral("H:mm"));
-    if (!day.isValid() || !time.isValid())
-        return std::nullopt;
-    return zoneOf(zoneName).fromLocal(day, time);
+    const auto moment = domain::parseWallClock(text, zoneOf(zoneName));
+    return moment ? std::optional(*moment) : std::nullopt;
 }
 
 QString shortMomentText(domain::Instant instant, const QString& zoneName)

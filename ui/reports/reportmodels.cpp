@@ -91,7 +91,7 @@ QVariant OutboxModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const commands::Messages::Row& message = row(index.row());
-    const QString kinds[] = {tr("Tickets"), tr("Refund"), tr("Postponed")};
+    const QString kinds[] = {tr("Tickets"), tr("Refund"), tr("Sent things")};
     const QString states[] = {tr("waits to be sent"), tr("sent"), tr("failed")};
     switch (index.column()) {
     case At:

@@ -3,6 +3,7 @@
 #include "commands/door/refuseticket.h"
 #include "commands/door/undoscan.h"
 #include "door/checkin.h"
+#include "fulfilment/fulfil.h"
 #include "store/unitofwork.h"
 
 namespace encore::commands
@@ -56,8 +57,9 @@ Result<AdmitTicket::Made> AdmitTicket::execute(const Context& context, store::Un
     record.productId = productId;
     record.performanceId = performanceId;
     work.addScan(record);
+    const std::optional<domain::Ticket> ticket = work.reader().ticket(ticketId);
     if (!answers.empty()) {
-        if (const auto ticket = work.reader().ticket(ticketId)) {
+        if (ticket) {
             auto merged = ticket->answers;
             for (const auto& [question, answer] : answers)
                 merged.insert_or_assign(domain::idForExternal<domain::QuestionId>(context.workspaceId, question), answer);
@@ -65,6 +67,9 @@ Result<AdmitTicket::Made> AdmitTicket::execute(const Context& context, store::Un
         }
     }
     updatePresence(ticketId, work);
+    // Whoever has come in is in, whatever becomes of the pledge; taking the scan back does not make it unfulfilled again.
+    if (ticket && direction == domain::Direction::Entry)
+        (void)fulfilIfAdmitted(ticket->orderId, context, work);
     return Made{record.scan.id};
 }
 

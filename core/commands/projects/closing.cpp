@@ -203,14 +203,14 @@ Result<ClosingMade> CarryOutClosing::execute(const Context& context, store::Unit
         return madeOf(project, *closing); // done before
     if (step > closing->stepsDone || step >= closing->steps)
         return error(ErrorCode::Refused, message("closing.step").with("step", step).with("next", closing->stepsDone));
-    const std::vector<ClosingLine> lines = campaigns.closingLines(projectId, closing->lastPledge, pledgesAStep);
+    const std::vector<ClosingLine> lines = campaigns.closingLines(projectId, closing->linesDone, pledgesAStep);
     if (lines.empty())
         return error(ErrorCode::Damaged, message("closing.other_plan"));
     for (const ClosingLine& line : lines) {
         if (const Status carried = carryOut(line, project, book, work); !carried)
             return carried.error();
     }
-    campaigns.markStepDone(projectId, step, lines.back().pledgeId);
+    campaigns.markStepDone(projectId, step, qint64(lines.size()));
     ++closing->stepsDone;
     if (closing->isCarriedOut()) {
         if (const Status finished = finish(book, project, *closing); !finished)

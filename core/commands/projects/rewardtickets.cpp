@@ -22,10 +22,12 @@ domain::OrderId orderOf(const Pledge& pledge)
 
 Status issueRewardTickets(const Pledge& pledge, store::UnitOfWork& work)
 {
+    if (pledge.lines.empty())
+        return domain::done(); // a pure donation
     const domain::OrderId orderId = orderOf(pledge);
     if (work.reader().order(orderId))
         return domain::done();
-    store::CampaignReader campaigns(work.reader());
+    store::CampaignWriter campaigns(work);
     const store::Contact backer = campaigns.contact(pledge.backer.uuid()).value_or(store::Contact());
     int unit = 0;
     for (const domain::PledgeLine& line : pledge.lines) {
@@ -43,6 +45,7 @@ Status issueRewardTickets(const Pledge& pledge, store::UnitOfWork& work)
                     order.buyerName = backer.name;
                     order.buyerEmail = backer.email;
                     work.addOrder(order);
+                    campaigns.noteOrder(pledge.id, orderId);
                 }
                 domain::Ticket ticket;
                 ticket.id = domain::TicketId(QUuid::createUuidV5(pledge.id.uuid(), "ticket" + QByteArray::number(++unit)));

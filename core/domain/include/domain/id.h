@@ -78,6 +78,7 @@ ENCORE_ID(EffectId, "effect")
 ENCORE_ID(CouponId, "coupon")
 ENCORE_ID(OfferId, "offer")
 ENCORE_ID(MessageId, "message")
+ENCORE_ID(DispatchId, "dispatch")
 
 #undef ENCORE_ID
 

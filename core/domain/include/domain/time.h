@@ -49,6 +49,9 @@ private:
     QTimeZone m_zone;
 };
 
+/// What a person typed as a moment: YYYY-MM-DD H:MM on the wall clock of @p zone (the time may be left out: midnight), or ISO 8601 with an offset.
+[[nodiscard]] Result<Instant> parseWallClock(const QString& text, const EventZone& zone);
+
 /// For people: the wall clock of @p zone, seconds only where there are some, and the zone's name.
 [[nodiscard]] QString wallClockText(Instant instant, const EventZone& zone);
 

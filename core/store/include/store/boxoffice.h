@@ -35,7 +35,7 @@ struct CouponClaim {
     int used = 0;
 };
 
-enum class MessageKind { Tickets, Refund, Postponed };
+enum class MessageKind { Tickets, Refund, Dispatched };
 enum class MessageState { Waiting, Sent, Failed };
 
 /// A letter to somebody, before it is written: what it is about. The address is looked up when it is sent.

@@ -75,7 +75,7 @@ struct Closing {
     domain::TaxedAmount providerFee;
     int steps = 0;
     int stepsDone = 0;
-    std::optional<domain::PledgeId> lastPledge; ///< of the last step that was done
+    qint64 linesDone = 0; ///< of the plan, from its first
     [[nodiscard]] bool isCarriedOut() const { return stepsDone == steps; }
 };
 
@@ -115,14 +115,14 @@ public:
     [[nodiscard]] qint64 countTaken(domain::RewardId id); ///< units anew, from the pledges that keep them
     /// Units of a reward that stand in pledges of one person.
     [[nodiscard]] qint64 unitsOf(domain::RewardId id, domain::PersonId backer);
-    /// Every pledge of a project in the order of ids, without its lines.
+    /// Every pledge of a project in the order in which they were placed, without its lines.
     void eachPledge(domain::ProjectId id, const std::function<void(const domain::Pledge&)>& visit);
     [[nodiscard]] std::vector<PledgeRow> pledges(const PledgeFilter& filter); ///< newest first
     [[nodiscard]] std::optional<Contact> contact(const QUuid& owner);
 
     [[nodiscard]] std::optional<Closing> closing(domain::ProjectId id);
-    /// In the order of pledges, those behind @p after (absent: from the first).
-    [[nodiscard]] std::vector<ClosingLine> closingLines(domain::ProjectId id, const std::optional<domain::PledgeId>& after, int limit);
+    /// Those of the plan from the line @p from on, counted from 0.
+    [[nodiscard]] std::vector<ClosingLine> closingLines(domain::ProjectId id, qint64 from, int limit);
     [[nodiscard]] std::optional<ClosingLine> closingLine(domain::ProjectId id, domain::PledgeId pledge);
 
     /// Projects whose start or end has come and that still wait for it; by id.
@@ -150,8 +150,10 @@ public:
     void completeContact(const QUuid& owner, const Contact& contact);
     void putUpdate(const ProjectUpdate& update);
 
+    void noteOrder(domain::PledgeId pledge, domain::OrderId order); ///< the order that carries the pledge's tickets
+
     void acceptPlan(domain::ProjectId id, const Closing& closing, const std::vector<ClosingLine>& lines);
-    void markStepDone(domain::ProjectId id, int step, domain::PledgeId lastPledge);
+    void markStepDone(domain::ProjectId id, int step, qint64 lines); ///< @p lines: how many the step carried out
 
 private:
     void noteHistory(domain::ProjectId id, qint64 sequence);

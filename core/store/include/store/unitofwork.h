@@ -63,6 +63,24 @@ public:
     void appendLog(LogEntry& entry);
     [[nodiscard]] qint64 nextLogSequence();
 
+    /// Tries something within the unit: unless keep() is called, all of it is undone at the end of this object's life.
+    class Attempt
+    {
+    public:
+        explicit Attempt(UnitOfWork& work);
+        ~Attempt();
+        Q_DISABLE_COPY_MOVE(Attempt)
+        void keep() { m_isKept = true; }
+
+    private:
+        UnitOfWork& m_work;
+        std::optional<qint64> m_headSequence;
+        QByteArray m_headHash;
+        bool m_headChanged;
+        std::optional<qint64> m_deviceSequence;
+        bool m_isKept = false;
+    };
+
 private:
     void count(domain::GateId id, const GateCounts& difference);
     void countZone(domain::ZoneId id, int difference);
