@@ -17,6 +17,93 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::AddressDialog</name>
+    <message>
+        <source>Where it goes</source>
+        <translation>보낼 곳</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>받는 사람</translation>
+    </message>
+    <message>
+        <source>The name on the parcel</source>
+        <translation>상자에 적을 이름</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>For the carrier; may be left out</source>
+        <translation>택배사용, 비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>우편번호</translation>
+    </message>
+    <message>
+        <source>As the country writes it</source>
+        <translation>나라의 표기대로</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>국가</translation>
+    </message>
+    <message>
+        <source>Its two letters, for example KR</source>
+        <translation>두 글자, 예: KR</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>도시</translation>
+    </message>
+    <message>
+        <source>Town or city</source>
+        <translation>시·군</translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation>도·주</translation>
+    </message>
+    <message>
+        <source>Where the country has them</source>
+        <translation>있는 나라만</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>도로명과 번호</translation>
+    </message>
+    <message>
+        <source>For example 세종대로 110</source>
+        <translation>예: 세종대로 110</translation>
+    </message>
+    <message>
+        <source>Flat, floor, company</source>
+        <translation>동·호수, 회사</translation>
+    </message>
+    <message>
+        <source>May be left out</source>
+        <translation>비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>For whoever delivers it</source>
+        <translation>배송 메모</translation>
+    </message>
+    <message>
+        <source>For example: leave it at the door</source>
+        <translation>예: 문 앞에 놓아 주세요</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Keeps the address with this pledge (Enter)</source>
+        <translation>이 후원의 주소로 저장합니다 (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::ArrivalsModel</name>
     <message>
         <source>Minute</source>
@@ -463,6 +550,14 @@
         <source>Shows, prints or saves the tickets and the receipt</source>
         <translation>티켓과 영수증을 보여 주고 인쇄하거나 저장합니다</translation>
     </message>
+    <message>
+        <source>Import guests</source>
+        <translation>초대 손님 가져오기</translation>
+    </message>
+    <message>
+        <source>Everybody in the table gets free tickets of “%1”.</source>
+        <translation>표에 있는 모든 사람이 ‘%1’ 무료 티켓을 받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::BundleDialog</name>
@@ -744,6 +839,10 @@
     <message>
         <source>Stands in the campaign&apos;s history</source>
         <translation>캠페인 이력에 남습니다</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>발송</translation>
     </message>
 </context>
 <context>
@@ -1133,14 +1232,6 @@
         <translation>년-월-일 시:분. 비워 두면 기한이 없습니다</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Nothing is changed (Esc)</source>
-        <translation>아무것도 바뀌지 않습니다 (Esc)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>저장</translation>
     </message>
@@ -1336,6 +1427,53 @@
     <message>
         <source>Collecting the rows: %1</source>
         <translation>행을 모으는 중: %1</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::DispatchDialog</name>
+    <message>
+        <source>Sent to %1</source>
+        <translation>%1 님께 발송</translation>
+    </message>
+    <message>
+        <source>How many left now; %L1 are open</source>
+        <translation>지금 보낸 수량, 남은 수량 %L1개</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>택배사</translation>
+    </message>
+    <message>
+        <source>For example 우체국택배; may be left out</source>
+        <translation>예: 우체국택배, 비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>운송장 번호</translation>
+    </message>
+    <message>
+        <source>The backer is told it; may be left out</source>
+        <translation>후원자에게 알려 줍니다. 비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>A word to the backer</source>
+        <translation>후원자에게 한마디</translation>
+    </message>
+    <message>
+        <source>May be left out</source>
+        <translation>비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>발송 처리</translation>
+    </message>
+    <message>
+        <source>Writes it down and tells the backer (Enter)</source>
+        <translation>기록하고 후원자에게 알립니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>What goes by post waits for an address.</source>
+        <translation>우편으로 보낼 물품은 주소를 기다립니다.</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +2029,17 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Nothing is changed (Esc)</source>
+        <translation>아무것도 바뀌지 않습니다 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::FundingChart</name>
     <message>
         <source>Raised</source>
@@ -2166,6 +2315,108 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::ImportDialog</name>
+    <message>
+        <source>Take over</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Carries out every row, or none (Enter)</source>
+        <translation>모든 행을 반영하거나 아무것도 반영하지 않습니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>A table saved as CSV; nothing is changed yet</source>
+        <translation>CSV로 저장한 표, 아직 아무것도 바뀌지 않습니다</translation>
+    </message>
+    <message>
+        <source>Save an empty table…</source>
+        <translation>빈 표 저장…</translation>
+    </message>
+    <message>
+        <source>With the titles of the columns, to fill in</source>
+        <translation>열 이름만 있는 표를 채워 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>파일의 행</translation>
+    </message>
+    <message>
+        <source>Choose a file. What it would change is shown here first.</source>
+        <translation>파일을 선택하세요. 무엇이 바뀌는지 먼저 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>Looking at the rows…</source>
+        <translation>행을 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>%1: rows in the file %L2, to be changed %L3.</source>
+        <translation>%1: 파일의 행 %L2개, 반영할 행 %L3개.</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <translation>쓰지 않는 열: %1.</translation>
+    </message>
+    <message>
+        <source>Rows with faults: %L1. Mend them in the file and choose it again; nothing is taken over by halves.</source>
+        <translation>오류가 있는 행: %L1개. 파일에서 고친 뒤 다시 선택하세요. 일부만 가져오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>표 선택</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>표 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save an empty table</source>
+        <translation>빈 표 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 쓸 수 없습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::ImportRowModel</name>
+    <message>
+        <source>is like this already</source>
+        <translation>이미 같습니다</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>신규</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>반영 내용</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::MainWindow</name>
     <message>
         <source>Search  (Ctrl+K)</source>
@@ -2399,6 +2650,14 @@
         <source>Nothing is on sale yet. Put a ticket, a thing or a fee on sale; then it stands here as a button.</source>
         <translation>아직 판매하는 것이 없습니다. 티켓, 물건, 수수료를 추가하면 여기에 단추로 나타납니다.</translation>
     </message>
+    <message>
+        <source>Guests…</source>
+        <translation>초대 손님…</translation>
+    </message>
+    <message>
+        <source>Free tickets for a list of names</source>
+        <translation>이름 목록으로 무료 티켓을 발권합니다</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::OfferDialog</name>
@@ -2461,14 +2720,6 @@
     <message>
         <source>Empty: as many as are wanted</source>
         <translation>비워 두면 원하는 만큼입니다</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Closes this (Esc)</source>
-        <translation>창을 닫습니다 (Esc)</translation>
     </message>
     <message>
         <source>It stands at the desk from then on (Enter)</source>
@@ -2858,10 +3109,6 @@
         <translation>환불</translation>
     </message>
     <message>
-        <source>Postponed</source>
-        <translation>연기</translation>
-    </message>
-    <message>
         <source>waits to be sent</source>
         <translation>보내기를 기다림</translation>
     </message>
@@ -2888,6 +3135,10 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+    <message>
+        <source>Sent things</source>
+        <translation>발송 안내</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3218,49 @@
     <message>
         <source>There are few finished campaigns to learn from (%1), so the band is wider.</source>
         <translation>배울 수 있는 끝난 캠페인이 적어(%1개) 범위가 더 넓습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::PackingModel</name>
+    <message>
+        <source>nothing: everything was sent</source>
+        <translation>없음: 모두 보냈습니다</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>필요 없음</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Backer</source>
+        <translation>후원자</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>보낼 것</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>발송 정보</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
     </message>
 </context>
 <context>
@@ -3504,14 +3798,6 @@
         <translation>추가 구성</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Nothing is changed (Esc)</source>
-        <translation>아무것도 바뀌지 않습니다 (Esc)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>저장</translation>
     </message>
@@ -3522,6 +3808,46 @@
     <message>
         <source>“%1” is no whole number.</source>
         <translation>“%1”은(는) 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Ticket in it</source>
+        <translation>포함된 티켓</translation>
+    </message>
+    <message>
+        <source>Issued when the campaign is funded; put it on sale at the box office first</source>
+        <translation>캠페인이 성사되면 발권됩니다. 먼저 매표소에서 판매 상품으로 등록하세요</translation>
+    </message>
+    <message>
+        <source>How many tickets</source>
+        <translation>티켓 매수</translation>
+    </message>
+    <message>
+        <source>In one reward, at least 1</source>
+        <translation>리워드 하나당, 1 이상</translation>
+    </message>
+    <message>
+        <source>Thing in it</source>
+        <translation>포함된 물품</translation>
+    </message>
+    <message>
+        <source>As it stands on the packing list, for example LP; empty: none</source>
+        <translation>포장 목록에 적힐 이름, 예: 음반. 비우면 없음</translation>
+    </message>
+    <message>
+        <source>How many of it</source>
+        <translation>물품 수량</translation>
+    </message>
+    <message>
+        <source>Digital in it</source>
+        <translation>포함된 디지털 콘텐츠</translation>
+    </message>
+    <message>
+        <source>What is sent without a parcel, for example the recording; empty: nothing</source>
+        <translation>상자 없이 보내는 것, 예: 음원. 비우면 없음</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3987,22 @@
         <source>Remove</source>
         <translation>삭제</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Rewards from a table, with a look at what would change first</source>
+        <translation>표에서 리워드를 가져옵니다. 바뀔 내용을 먼저 보여 드립니다</translation>
+    </message>
+    <message>
+        <source>Import rewards</source>
+        <translation>리워드 가져오기</translation>
+    </message>
+    <message>
+        <source>A row whose number or title is known changes that reward, any other adds one. Empty cells change nothing.</source>
+        <translation>번호나 제목이 같은 행은 그 리워드를 바꾸고, 나머지는 새로 추가합니다. 빈칸은 아무것도 바꾸지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::SearchModel</name>
@@ -3780,6 +4122,97 @@
     <message>
         <source>Admits the chosen guest without a code; asks for the reason (Enter)</source>
         <translation>선택한 관람객을 코드 없이 입장 처리합니다. 이유를 묻습니다 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::SendingTab</name>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>발송 처리…</translation>
+    </message>
+    <message>
+        <source>What of the chosen pledge has left the house</source>
+        <translation>선택한 후원에서 보낸 물품을 기록합니다</translation>
+    </message>
+    <message>
+        <source>Address…</source>
+        <translation>주소…</translation>
+    </message>
+    <message>
+        <source>Where the chosen pledge&apos;s things go</source>
+        <translation>선택한 후원의 물품을 보낼 곳</translation>
+    </message>
+    <message>
+        <source>Packing list…</source>
+        <translation>포장 목록…</translation>
+    </message>
+    <message>
+        <source>A slip for every parcel that can leave now, as PDF</source>
+        <translation>지금 보낼 수 있는 상자마다 한 장씩, PDF로</translation>
+    </message>
+    <message>
+        <source>Import numbers…</source>
+        <translation>운송장 가져오기…</translation>
+    </message>
+    <message>
+        <source>Tracking numbers from a carrier&apos;s table</source>
+        <translation>택배사 표의 운송장 번호</translation>
+    </message>
+    <message>
+        <source>Also what was sent</source>
+        <translation>보낸 것도 보기</translation>
+    </message>
+    <message>
+        <source>Shows pledges of which everything has left</source>
+        <translation>모두 발송된 후원도 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>What is to be sent</source>
+        <translation>보낼 것</translation>
+    </message>
+    <message>
+        <source>%1: sent %L2 of %L3</source>
+        <translation>%1: %L3개 중 %L2개 발송</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>모두 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: no reward has a thing in it.</source>
+        <translation>보낼 것이 없습니다. 물품이 들어 있는 리워드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Things are sent once the campaign is funded.</source>
+        <translation>물품은 캠페인이 성사된 뒤에 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Save the packing list</source>
+        <translation>포장 목록 저장</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 파일 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing the slips…</source>
+        <translation>포장 목록을 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Slips: %L1, saved in %2.</source>
+        <translation>포장 목록 %L1장을 %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Pledges without an address: %L1.</source>
+        <translation>주소가 없는 후원: %L1건.</translation>
+    </message>
+    <message>
+        <source>Import tracking numbers</source>
+        <translation>운송장 번호 가져오기</translation>
+    </message>
+    <message>
+        <source>One row a parcel: the pledge&apos;s number, the carrier and its number. Whatever is open of the pledge counts as sent.</source>
+        <translation>상자 하나당 한 행: 후원 번호, 택배사, 운송장 번호. 후원에서 남은 것은 모두 보낸 것으로 처리합니다.</translation>
     </message>
 </context>
 <context>

@@ -40,14 +40,14 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     m_workspace(std::move(workspace)), m_settings(std::move(settings)),
     m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
     m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox),
-    m_papers(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
+    m_papers(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_files(*m_workspace, m_writer, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
     m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random)
 {
     if (chooseGate)
         chooseFirstGate();
     m_languages.apply(languageOf(*m_settings));
     m_theme.apply(ui::ThemeKind(m_settings->value(QStringLiteral("ui/theme"), int(ui::ThemeKind::System)).toInt()));
-    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_bundles, &m_clock, m_settings.get(), &m_papers};
+    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_bundles, &m_clock, m_settings.get(), &m_papers, &m_files};
     m_window = std::make_unique<ui::MainWindow>(m_services, m_theme, m_languages);
     m_keyboard = std::make_unique<ui::WedgeSource>(m_window.get());
     ui::DoorDevices devices;

@@ -4,6 +4,7 @@
 #include "bundlethread.h"
 #include "deskpin.h"
 #include "duethread.h"
+#include "filedesk.h"
 #include "paperdesk.h"
 #include "readerthread.h"
 #include "ui/common/languageswitcher.h"
@@ -50,6 +51,7 @@ private:
     ReaderThread m_reader;
     BundleThread m_bundles;
     PaperDesk m_papers;
+    FileDesk m_files;
     DeskPin m_pin;
     DueThread m_due;
     ui::Theme m_theme;

@@ -59,7 +59,7 @@ void DeskPin::store(const QString& next, const QPointer<QObject>& receiver, cons
         const QString hash = store::hashPassword(next);
         QMetaObject::invokeMethod(this, [this, hash, receiver, answer] {
             m_writer.runStep(
-                [hash](store::UnitOfWork& work) {
+                [hash](commands::Executor&, store::UnitOfWork& work) {
                     work.setDeskValue(QStringLiteral("pin_hash"), hash);
                     return domain::done();
                 },
@@ -104,7 +104,7 @@ void DeskPin::countTry(bool right)
     m_wrongTries = right ? 0 : m_wrongTries + 1;
     m_lastWrongTry = m_clock.now();
     m_writer.runStep(
-        [tries = m_wrongTries, at = m_lastWrongTry](store::UnitOfWork& work) {
+        [tries = m_wrongTries, at = m_lastWrongTry](commands::Executor&, store::UnitOfWork& work) {
             work.setDeskValue(QStringLiteral("pin_wrong_tries"), QString::number(tries));
             work.setDeskValue(QStringLiteral("pin_last_wrong_try"), QString::number(at.ms));
             return domain::done();

@@ -75,9 +75,9 @@ void WriterThread::scan(const commands::ScanInput& input, QObject* receiver, com
                   }});
 }
 
-void WriterThread::runStep(commands::Executor::Step step, QObject* receiver, std::function<void(const Status&)> answer)
+void WriterThread::runStep(Step step, QObject* receiver, std::function<void(const Status&)> answer)
 {
-    m_queue.push({[step = std::move(step)](commands::Executor&, store::UnitOfWork& work) { return step(work); },
+    m_queue.push({std::move(step),
                   [answer = std::move(answer), deliver = m_mailbox.deliveryTo(receiver)](const Status& status) {
                       deliver([answer, status] { answer(status); });
                   }});

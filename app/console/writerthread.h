@@ -27,12 +27,13 @@ public:
     void run(const commands::CommandRequest& request, QObject* receiver, commands::CommandRunner::Answer answer) override;
     void scan(const commands::ScanInput& input, QObject* receiver, commands::DoorService::Answer answer) override;
 
-    /// Something of this desk's own that is no command, for example the PIN's hash.
-    void runStep(commands::Executor::Step step, QObject* receiver, std::function<void(const domain::Status&)> answer);
+    using Step = std::function<domain::Status(commands::Executor&, store::UnitOfWork&)>;
+    /// Something that is no single command: the PIN's hash, all rows of a table. It may be called twice, the first time in vain.
+    void runStep(Step step, QObject* receiver, std::function<void(const domain::Status&)> answer);
 
 private:
     struct Work {
-        std::function<domain::Status(commands::Executor&, store::UnitOfWork&)> step;
+        Step step;
         std::function<void(const domain::Status&)> finished; ///< called in this thread; posts the answer
     };
     void run() override;

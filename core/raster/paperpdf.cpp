@@ -208,4 +208,51 @@ QByteArray receiptPdf(const domain::ReceiptPaper& paper, Language language)
     return pdfOf(receiptSize(paper), 1, [&](QPainter& painter, size_t) { paintReceipt(painter, paper, language); });
 }
 
+namespace
+{
+
+constexpr size_t thingsAPage = 12;
+
+/// @p first: of the things on this page.
+void paintPacking(QPainter& painter, const domain::PackingPaper& paper, size_t first, Language language)
+{
+    const double width = ticketSize().width() - 2 * margin;
+    double y = margin;
+    const auto line = [&](const QString& text, double points, bool bold, const QString& right = {}) {
+        painter.setFont(font(points, bold));
+        const double room = right.isEmpty() ? width : width - QFontMetricsF(painter.font()).horizontalAdvance(right) - 8;
+        const QRectF row(margin, y, width, points * 1.5);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, room));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, right);
+        y += points * 1.5;
+    };
+    painter.setPen(Qt::black);
+    line(paper.house, 10, false, paper.pledge);
+    y += 6;
+    for (const QString& part : paper.address)
+        line(part, 13, true);
+    if (!paper.note.isEmpty())
+        line(paper.note, 10, false);
+    y += 6;
+    painter.drawLine(QPointF(margin, y), QPointF(margin + width, y));
+    y += 6;
+    line(say("paper.packing", language), 10, false);
+    for (size_t i = first; i < std::min(paper.items.size(), first + thingsAPage); ++i)
+        line(paper.items[i].first, 12, false, QStringLiteral("× ") + QString::number(paper.items[i].second));
+}
+
+} // namespace
+
+QByteArray packingPdf(const std::vector<domain::PackingPaper>& papers, Language language)
+{
+    std::vector<std::pair<size_t, size_t>> pages; // paper, first of its things
+    for (size_t paper = 0; paper < papers.size(); ++paper) {
+        for (size_t first = 0; first == 0 || first < papers[paper].items.size(); first += thingsAPage)
+            pages.emplace_back(paper, first);
+    }
+    return pdfOf(ticketSize(), pages.size(), [&](QPainter& painter, size_t page) {
+        paintPacking(painter, papers[pages[page].first], pages[page].second, language);
+    });
+}
+
 } // namespace encore::raster

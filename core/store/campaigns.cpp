@@ -174,31 +174,53 @@ void CampaignReader::eachPledge(domain::ProjectId id, const std::function<void(c
         visit(pledgeAt(rows));
 }
 
+bool CampaignReader::isFrequent(const QString& terms)
+{
+    // Up to here the pledges of everybody who is meant are looked up; beyond, reading the newest pledges finds a page of them sooner.
+    constexpr int manyPeople = 20'000;
+    Rows rows = m_database.run("SELECT count(*) FROM (SELECT rowid FROM backer_search WHERE backer_search MATCH ? LIMIT ?)", {terms, manyPeople});
+    return rows.next() && rows.number(0) == manyPeople;
+}
+
 std::vector<PledgeRow> CampaignReader::pledges(const PledgeFilter& filter)
 {
-    QString sql = QStringLiteral("SELECT " ENCORE_PLEDGE_COLUMNS ", coalesce(c.name, ''), coalesce(c.email, '') FROM pledges p"
-                                 " LEFT JOIN contacts c ON c.owner = p.backer WHERE p.project_id = ?");
-    QVariantList values{filter.projectId.bytes()};
+    const QString terms = prefixTerms(filter.text.left(200));
+    const QStringList words = foldedWords(filter.text.left(200));
+    const bool walks = !terms.isEmpty() && isFrequent(terms);
+    QString sql = QStringLiteral("SELECT " ENCORE_PLEDGE_COLUMNS ", coalesce(c.name, ''), coalesce(c.email, '') FROM ");
+    QVariantList values;
+    if (!filter.text.isEmpty() && !walks) {
+        // From the few people to their pledges; left to itself, SQLite reads every pledge of the project.
+        sql += QStringLiteral("(SELECT q.id FROM backer_search s CROSS JOIN backers b ON b.number = s.rowid"
+                              " CROSS JOIN pledges q ON q.backer = b.person_id AND q.project_id = ? WHERE s.backer_search MATCH ?"
+                              " UNION SELECT id FROM pledges WHERE label = ?) m CROSS JOIN pledges p ON p.id = m.id");
+        values << filter.projectId.bytes() << (terms.isEmpty() ? QStringLiteral("\"\"") : terms) << filter.text;
+    } else {
+        sql += QStringLiteral("pledges p");
+    }
+    sql += QStringLiteral(" LEFT JOIN contacts c ON c.owner = p.backer WHERE p.project_id = ?");
+    values << filter.projectId.bytes();
     if (filter.state) {
         sql += QStringLiteral(" AND p.state = ?");
         values << domain::enumText(*filter.state);
-    }
-    if (!filter.text.isEmpty()) {
-        sql += QStringLiteral(" AND (p.label = ? OR p.backer IN (SELECT b.person_id FROM backers b WHERE b.number IN"
-                              " (SELECT rowid FROM backer_search WHERE backer_search MATCH ?)))");
-        const QString terms = prefixTerms(filter.text.left(200));
-        values << filter.text << (terms.isEmpty() ? QStringLiteral("\"\"") : terms);
     }
     if (filter.after) {
         sql += QStringLiteral(" AND p.placed_at <= ? AND (p.placed_at < ? OR p.id > ?)");
         values << filter.after->first.ms << filter.after->first.ms << filter.after->second.bytes();
     }
     sql += QStringLiteral(" ORDER BY p.placed_at DESC, p.id LIMIT ? OFFSET ?");
-    values << filter.limit << filter.offset;
+    values << (walks ? -1 : filter.limit) << (walks ? 0 : filter.offset);
     std::vector<PledgeRow> found;
+    int passed = 0;
     Rows rows = m_database.run(sql, values);
-    while (rows.next())
-        found.push_back({pledgeAt(rows), {rows.text(18), rows.text(19)}});
+    while (int(found.size()) < filter.limit && rows.next()) {
+        Contact backer{rows.text(18), rows.text(19)};
+        if (walks && rows.text(1) != filter.text && !hasPrefixes(backer.name + u' ' + backer.email, words))
+            continue;
+        if (walks && passed++ < filter.offset)
+            continue;
+        found.push_back({pledgeAt(rows), std::move(backer)});
+    }
     return found;
 }
 
@@ -233,6 +255,25 @@ std::vector<ClosingLine> CampaignReader::closingLines(domain::ProjectId id, qint
     while (rows.next())
         lines.push_back(closingLineAt(rows));
     return lines;
+}
+
+std::map<domain::PledgeId, domain::Pledge> CampaignReader::closingPledges(domain::ProjectId id, qint64 from, int limit)
+{
+    std::map<domain::PledgeId, domain::Pledge> found;
+    Rows rows = m_database.run("SELECT " ENCORE_PLEDGE_COLUMNS " FROM closing_lines c JOIN pledges p ON p.id = c.pledge_id"
+                               " WHERE c.project_id = ? AND c.position >= ? AND c.position < ?",
+                               {id.bytes(), from, from + limit});
+    while (rows.next()) {
+        const domain::Pledge pledge = pledgeAt(rows);
+        found.emplace(pledge.id, pledge);
+    }
+    Rows lines = m_database.run("SELECT l.pledge_id, l.reward_id, l.quantity, l.unit_price FROM closing_lines c"
+                                " JOIN pledge_lines l ON l.pledge_id = c.pledge_id"
+                                " WHERE c.project_id = ? AND c.position >= ? AND c.position < ? ORDER BY c.position, l.line",
+                                {id.bytes(), from, from + limit});
+    while (lines.next())
+        found[idAt<domain::PledgeId>(lines, 0)].lines.push_back({idAt<domain::RewardId>(lines, 1), int(lines.number(2)), lines.number(3)});
+    return found;
 }
 
 std::optional<ClosingLine> CampaignReader::closingLine(domain::ProjectId id, domain::PledgeId pledge)

@@ -38,12 +38,6 @@ std::vector<AccountBalance> LedgerReader::balances()
     return found;
 }
 
-qint64 LedgerReader::newestSequence()
-{
-    Rows rows = m_database.run("SELECT max(sequence) FROM ledger_entries");
-    return rows.next() ? rows.number(0) : 0;
-}
-
 void LedgerReader::eachEntry(const EntryFilter& filter, const std::function<void(const BookedEntry&)>& visit)
 {
     QString sql = QStringLiteral(
@@ -185,9 +179,15 @@ qint64 LedgerWriter::accountId(const domain::Account& account, const domain::Cur
     return known;
 }
 
+LedgerWriter::~LedgerWriter()
+{
+    for (const auto& [account, amount] : m_moved)
+        m_database.execute("UPDATE accounts SET balance = balance + ? WHERE id = ?", {amount, account});
+}
+
 qint64 LedgerWriter::post(const domain::LedgerEntry& entry)
 {
-    const qint64 sequence = newestSequence() + 1;
+    const qint64 sequence = m_work.takeEntrySequence();
     const domain::EntrySubject& subject = entry.subject();
     m_database.execute("INSERT INTO ledger_entries (sequence, kind, at, command_id, project_id, pledge_id, order_id, reverses,"
                        " provider_transaction, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -199,7 +199,7 @@ qint64 LedgerWriter::post(const domain::LedgerEntry& entry)
         const qint64 account = accountId(posting.account, posting.amount.currency);
         m_database.execute("INSERT INTO postings (entry, line, account, amount) VALUES (?, ?, ?, ?)",
                            {sequence, ++line, account, posting.amount.minor});
-        m_database.execute("UPDATE accounts SET balance = balance + ? WHERE id = ?", {posting.amount.minor, account});
+        m_moved[account] += posting.amount.minor;
     }
     return sequence;
 }

@@ -36,7 +36,7 @@ domain::Status UnitOfWork::commit()
 
 UnitOfWork::Attempt::Attempt(UnitOfWork& work) :
     m_work(work), m_headSequence(work.m_headSequence), m_headHash(work.m_headHash), m_headChanged(work.m_headChanged),
-    m_deviceSequence(work.m_deviceSequence)
+    m_deviceSequence(work.m_deviceSequence), m_entrySequence(work.m_entrySequence)
 {
     m_work.m_database.execute("SAVEPOINT attempt");
 }
@@ -49,6 +49,7 @@ UnitOfWork::Attempt::~Attempt()
         m_work.m_headHash = m_headHash;
         m_work.m_headChanged = m_headChanged;
         m_work.m_deviceSequence = m_deviceSequence;
+        m_work.m_entrySequence = m_entrySequence;
         if (m_work.m_catalogueChanged)
             m_work.m_reader.forgetCatalogue();
     }
@@ -282,6 +283,15 @@ qint64 UnitOfWork::nextLogSequence()
 {
     readHead();
     return *m_headSequence + 1;
+}
+
+qint64 UnitOfWork::takeEntrySequence()
+{
+    if (!m_entrySequence) {
+        Rows rows = m_database.run("SELECT max(sequence) FROM ledger_entries");
+        m_entrySequence = rows.next() ? rows.number(0) : 0;
+    }
+    return ++*m_entrySequence;
 }
 
 void UnitOfWork::readHead()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void campaignsEndAsTheRulesSay();
     void theBoxOfficeSells();
+    void tablesAreImported();
     void theBooksAreSound();
     void hledgerAgrees();
     void beancountAgrees();
@@ -188,6 +189,36 @@ void tst_Books::theBoxOfficeSells()
     QCOMPARE(admitted.out.count(R"("verdict":"admitted")"), 2); // lines 1 and 3; the refunded one is not on the paper any more
     QCOMPARE(give("RefundOrder", "{\"order_id\":\"" + first + R"(","reason":"ill"})", at), QByteArray());
     QCOMPARE(encorectl({QStringLiteral("ticket"), QStringLiteral("pdf"), QString::fromLatin1(first), path("none.pdf")}).exitCode, 1);
+}
+
+void tst_Books::tablesAreImported()
+{
+    QCOMPARE(give("CreateProject", R"({"label":"tables","author":"hana","title":"Tables"})", "2026-11-01T00:00:00Z"), QByteArray());
+    const auto table = [&](const QByteArray& bytes, const QStringList& more) {
+        QFile file(path("rewards.csv"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        file.close();
+        return encorectl(QStringList{QStringLiteral("--json"), QStringLiteral("table"), QStringLiteral("rewards"), path("rewards.csv")} + more);
+    };
+    const QStringList project{QStringLiteral("--project"), QStringLiteral("tables")};
+    const auto count = [&] {
+        return encorectl({QStringLiteral("--json"), QStringLiteral("query"), QStringLiteral("Rewards"), QStringLiteral("--args"), QStringLiteral("{\"project_id\":\"tables\"}")})
+            .out.count('\n');
+    };
+    const QByteArray good = "\xEF\xBB\xBFTitle,Price\r\nPoster,\"15,000\"\r\n=cmd(),1000\r\n";
+    QCOMPARE(table(good, project + QStringList{QStringLiteral("--preview")}).exitCode, 0);
+    QCOMPARE(count(), 0);
+    QCOMPARE(table("Title,Price\nPoster,15000\nCap,1e3\n", project).exitCode, 1);
+    QCOMPARE(count(), 0);
+    QCOMPARE(table(good, project).exitCode, 0);
+    QCOMPARE(count(), 2);
+    QCOMPARE(table(good, project).exitCode, 0); // the same again changes nothing
+    QCOMPARE(count(), 2);
+    QCOMPARE(table(QByteArray("\x89PNG\0\1", 6), project).exitCode, 1);
+    QCOMPARE(table(good, {QStringLiteral("--project"), QStringLiteral("nobody")}).exitCode, 1);
+    QCOMPARE(encorectl({QStringLiteral("table"), QStringLiteral("rewards"), path("none.csv")}).exitCode, 3);
+    QCOMPARE(encorectl({QStringLiteral("table"), QStringLiteral("people"), path("rewards.csv")}).exitCode, 2);
 }
 
 void tst_Books::theBooksAreSound()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "commands/projects/closeproject.h"
+#include "commands/schedule/duework.h"
 #include "support/salesdesk.h"
 
 namespace encore::tests
@@ -36,6 +38,7 @@ public:
         campaign("spring", "봄밤 콘서트: 한강에서 부르는 노래", 12'000'000, 41, 180'000);
         campaign("debut", "첫 음반", 5'000'000, 30, 240'000);
         draft("autumn");
+        funded("winter", "겨울 음반과 투어");
     }
 
     SalesDesk desk;
@@ -45,6 +48,34 @@ private:
     void draft(const QByteArray& label)
     {
         give("CreateProject", "{\"label\":\"" + label + R"(","author":"hana","title":"가을 소극장 공연"})", -1);
+    }
+    /// A campaign that is over and reached its goal, with things to send.
+    void funded(const QByteArray& label, const QByteArray& title)
+    {
+        constexpr qint64 day = 24LL * 60 * 60 * 1000;
+        const auto at = [&](qint64 days) { return domain::formatInstant(SalesDesk::now.plusMs(days * day)).toLatin1(); };
+        give("CreateProject",
+             "{\"label\":\"" + label + "\",\"author\":\"hana\",\"title\":\"" + title + "\",\"goal\":1000000,\"starts_at\":\"" + at(-50) + "\",\"ends_at\":\"" + at(-20)
+                 + "\",\"payee\":\"hana\",\"payout_account\":\"국민 123-456\"}",
+             -60 * day);
+        const QByteArray box = label + "box";
+        give("AddReward", "{\"project_id\":\"" + label + "\",\"label\":\"" + box + "\",\"title\":\"음반 상자\",\"price\":70000,\"needs_address\":true,\"items\":["
+             R"({"kind":"merchandise","name":"한정판 음반"},{"kind":"merchandise","name":"사인 포스터","quantity":2},{"kind":"digital","name":"음원"}]})", -60 * day);
+        const QByteArray which = "{\"project_id\":\"" + label + "\"}";
+        for (const char* step : {"SubmitProject", "ApproveProject"})
+            give(step, which, -59 * day);
+        give("StartProject", which, -50 * day);
+        for (int i = 0; i < 18; ++i) {
+            const QByteArray pledge = label + QByteArray::number(i);
+            give("PlacePledge", "{\"project_id\":\"" + label + "\",\"label\":\"" + pledge + "\",\"backer_name\":\"후원자 " + QByteArray::number(i) + "\",\"backer_email\":\"" + pledge
+                 + "@example.org\",\"rewards\":[{\"reward_id\":\"" + box + "\"}]}", -49 * day + i);
+            give("RecordPledgePayment", "{\"pledge_id\":\"" + pledge + "\",\"result\":\"succeeded\"}", -49 * day + i + 1);
+            if (i % 5 != 4)
+                give("SetDeliveryAddress", "{\"pledge_id\":\"" + pledge + R"(","address":{"name":"받는 이","street":"세종대로 110","city":"서울","postal_code":"04524"}})", -40 * day);
+        }
+        QVERIFY(commands::runDueWork(*desk.executor, desk.owner, SalesDesk::now.plusMs(-19 * day)).ok());
+        give("DispatchItems", "{\"pledge_id\":\"" + label + R"(0","carrier":"우체국택배","tracking":"6892 0123 4567"})", -10 * day);
+        give("DispatchItems", "{\"pledge_id\":\"" + label + R"(1","items":[{"line":1,"item":3,"quantity":1}]})", -9 * day);
     }
     void campaign(const QByteArray& label, const QByteArray& title, qint64 goal, int pledges, qint64 amount)
     {

@@ -21,6 +21,8 @@ template<class Widget>
 [[nodiscard]] Widget* find(const char* name)
 {
     for (QWidget* window : QApplication::topLevelWidgets()) {
+        if (auto* self = qobject_cast<Widget*>(window); self && !self->isHidden() && self->objectName() == QLatin1String(name))
+            return self;
         if (auto* found = window->findChild<Widget*>(QLatin1String(name)); found && !found->window()->isHidden())
             return found;
     }

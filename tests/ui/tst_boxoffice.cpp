@@ -242,13 +242,13 @@ void tst_BoxOffice::aNewShowIsPutOnSale()
     performance->setFocus();
     QTest::keyClick(performance, Qt::Key_End); // a new one
     settle();
-    type("newPerformanceLineEdit", QStringLiteral("Second night"));
-    type("performanceStartLineEdit", QStringLiteral("tomorrow"));
+    type("offerNewTitleLineEdit", QStringLiteral("Second night"));
+    type("offerStartLineEdit", QStringLiteral("tomorrow"));
     type("offerTitleLineEdit", QStringLiteral("Early bird"));
     type("offerPriceLineEdit", QStringLiteral("1.5"));
     QVERIFY(!find<QPushButton>("offerConfirmButton")->isEnabled());
     QVERIFY(find<QLabel>("offerFaultLabel")->isVisible());
-    type("performanceStartLineEdit", QStringLiteral("2026-12-25 19:00"));
+    type("offerStartLineEdit", QStringLiteral("2026-12-25 19:00"));
     type("offerPriceLineEdit", QStringLiteral("45,000"));
     type("offerLimitLineEdit", QStringLiteral("1"));
     click("offerConfirmButton");

@@ -3,8 +3,11 @@
 // A musician's days, with real keys and clicks, on a real workspace without any network: from the first idea to the payout.
 
 #include "screendriver.h"
+#include "sendingtab.h"
+#include "store/fulfilment.h"
 #include "support/campaigndesk.h"
 #include "ui/campaigns/campaignspage.h"
+#include "ui/common/importdialog.h"
 #include "ui/common/languageswitcher.h"
 
 #include <QAbstractItemModelTester>
@@ -13,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBrowser>
@@ -40,6 +44,9 @@ private Q_SLOTS:
     void oneBackerIsRefunded();
     void backersAreTold();
     void itIsCalledOff();
+    void rewardsWithContents();
+    void rewardsComeFromATable();
+    void thingsAreSent();
 
 private:
     void open(const char* label);
@@ -313,7 +320,7 @@ void tst_CampaignScreens::whatIfAndTheEnd()
     (void)m_desk->due(CampaignDesk::end);
     QCOMPARE(m_desk->project("spring").state, ProjectState::Funded);
     QCOMPARE(m_desk->payable("hana"), 912'000);
-    tab(6);
+    tab(7);
     auto* history = find<QTableView>("projectHistoryTableView");
     QVERIFY(history->model()->rowCount() >= 5);
 }
@@ -368,6 +375,134 @@ void tst_CampaignScreens::itIsCalledOff()
     QCOMPARE(m_desk->project("spring").state, ProjectState::Cancelled);
     QCOMPARE(m_desk->escrow("spring"), 0);
     QCOMPARE(m_desk->pledge("p").state, domain::PledgeState::Refunded);
+}
+
+void tst_CampaignScreens::rewardsWithContents()
+{
+    QCOMPARE(m_desk->give("SchedulePerformance", R"({"label":"gala","title":"Gala","starts_at":"2026-12-24T19:00:00+09:00"})"), QByteArray());
+    QCOMPARE(m_desk->give("CreateOffer", R"({"label":"standing","title":"Standing","performance_id":"gala","price":60000})"), QByteArray());
+    m_desk->draft("spring");
+    open("spring");
+    tab(2);
+    click("addRewardButton");
+    type("rewardTitleLineEdit", QStringLiteral("Evening"));
+    type("rewardPriceLineEdit", QStringLiteral("90000"));
+    QVERIFY(!find<QLineEdit>("rewardTicketsLineEdit")->isVisible());
+    auto* ticket = find<QComboBox>("rewardTicketComboBox");
+    ticket->setFocus();
+    QTest::keyClick(ticket, Qt::Key_Down);
+    type("rewardTicketsLineEdit", QStringLiteral("2"));
+    type("rewardThingLineEdit", QStringLiteral("LP"));
+    click("rewardAddressCheckBox");
+    click("rewardConfirmButton");
+    const auto rewards = store::CampaignReader(m_desk->reader()).rewards(m_desk->id<domain::ProjectId>("spring"));
+    QCOMPARE(rewards.size(), size_t(1));
+    QCOMPARE(rewards[0].items.size(), size_t(2));
+    QCOMPARE(rewards[0].items[0].kind, domain::RewardItemKind::Ticket);
+    QCOMPARE(rewards[0].items[0].quantity, 2);
+    QCOMPARE(rewards[0].items[0].performance, std::optional(m_desk->id<domain::PerformanceId>("gala")));
+    QCOMPARE(rewards[0].items[1].name, QStringLiteral("LP"));
+    QVERIFY(rewards[0].needsAddress);
+    // An edit of something else leaves what is in it as it was.
+    find<QTableView>("rewardsTableView")->selectRow(0);
+    settle();
+    click("editRewardButton");
+    QCOMPARE(find<QLineEdit>("rewardThingsLineEdit")->text(), QStringLiteral("1"));
+    type("rewardTitleLineEdit", QStringLiteral("Night"));
+    click("rewardConfirmButton");
+    const auto edited = store::CampaignReader(m_desk->reader()).reward(rewards[0].id);
+    QCOMPARE(edited->title, QStringLiteral("Night"));
+    QCOMPARE(edited->items, rewards[0].items);
+}
+
+void tst_CampaignScreens::rewardsComeFromATable()
+{
+    m_desk->draft("spring");
+    open("spring");
+    tab(2);
+    const QTemporaryDir folder;
+    const auto write = [&](const char* name, const QByteArray& text) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return file.fileName();
+    };
+    click("importRewardsButton");
+    auto* dialog = find<ui::ImportDialog>("importDialog");
+    QVERIFY(!find<QPushButton>("importConfirmButton")->isEnabled());
+    dialog->writeTemplate(folder.filePath(QStringLiteral("empty.csv")));
+    QFile empty(folder.filePath(QStringLiteral("empty.csv")));
+    QVERIFY(empty.open(QIODevice::ReadOnly));
+    QVERIFY(empty.readAll().contains("Title,Description,Price,Limit"));
+    dialog->readFile(write("bad.csv", "Title,Price\nPin,1000\nCap,1000.5\n"));
+    settle();
+    QVERIFY(!find<QPushButton>("importConfirmButton")->isEnabled());
+    QVERIFY(find<QLabel>("importFaultLabel")->isVisible());
+    QCOMPARE(find<QTableView>("importRowsTableView")->model()->rowCount(), 2);
+    dialog->readFile(write("good.csv", "Title;Price;Limit\nPin;1,000;\nCap;15000;30\n"));
+    settle();
+    QVERIFY(store::CampaignReader(m_desk->reader()).rewards(m_desk->id<domain::ProjectId>("spring")).empty()); // only shown so far
+    click("importConfirmButton");
+    QCOMPARE(store::CampaignReader(m_desk->reader()).rewards(m_desk->id<domain::ProjectId>("spring")).size(), size_t(2));
+    QTRY_COMPARE(find<QTableView>("rewardsTableView")->model()->rowCount(), 2);
+}
+
+void tst_CampaignScreens::thingsAreSent()
+{
+    m_desk->draft("spring", "\"goal\":1000");
+    QCOMPARE(m_desk->give("AddReward", R"({"project_id":"spring","label":"box","title":"Box","price":50000,"needs_address":true,
+        "items":[{"kind":"merchandise","name":"Vinyl","quantity":2},{"kind":"digital","name":"Songs"}]})", CampaignDesk::start), QByteArray());
+    for (const char* step : {"SubmitProject", "ApproveProject", "StartProject"})
+        QCOMPARE(m_desk->give(step, R"({"project_id":"spring"})", CampaignDesk::start), QByteArray());
+    for (const char* pledge : {"p1", "p2"})
+        m_desk->paidPledge("spring", pledge, 0, R"("backer_name":"Kim","rewards":[{"reward_id":"box"}])");
+    open("spring");
+    tab(6);
+    QCOMPARE(find<QTableView>("packingTableView")->model()->rowCount(), 0);
+    (void)m_desk->due(CampaignDesk::end);
+    open("spring");
+    tab(6);
+    auto* table = find<QTableView>("packingTableView");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    table->selectRow(0);
+    settle();
+    const QByteArray first = table->model()->index(0, 5).data().toByteArray(); // both came at the same moment
+    // Without an address only what is digital leaves.
+    click("dispatchButton");
+    QVERIFY(!find<QSpinBox>("dispatchItem1SpinBox")->isEnabled());
+    click("dispatchCancelButton");
+    click("addressButton");
+    QVERIFY(!find<QPushButton>("addressConfirmButton")->isEnabled());
+    type("addressPostalCodeLineEdit", QStringLiteral("04524"));
+    type("addressCityLineEdit", QStringLiteral("Seoul"));
+    type("addressStreetLineEdit", QStringLiteral("Sejong-daero 110"));
+    click("addressConfirmButton");
+    QCOMPARE(store::FulfilmentReader(m_desk->reader()).address(m_desk->id<domain::PledgeId>(first.constData()))->name, QStringLiteral("Kim"));
+    settle();
+    click("dispatchButton");
+    auto* vinyl = find<QSpinBox>("dispatchItem1SpinBox");
+    vinyl->setFocus();
+    QTest::keyClick(vinyl, Qt::Key_Down);
+    type("dispatchCarrierLineEdit", QStringLiteral("CJ"));
+    type("dispatchTrackingLineEdit", QStringLiteral("1234"));
+    click("dispatchConfirmButton");
+    QCOMPARE(m_desk->pledge(first).state, domain::PledgeState::Confirmed);
+    QVERIFY(shown("sendingSummaryLabel").contains(QStringLiteral("Vinyl: sent 1 of 4")));
+    const QTemporaryDir folder;
+    auto* page = find<ui::SendingTab>("sendingTab");
+    page->writePackingList(folder.filePath(QStringLiteral("list.pdf")));
+    settle();
+    QVERIFY(shown("sendingSummaryLabel").contains(QStringLiteral("Slips: 1")));
+    QVERIFY(shown("sendingSummaryLabel").contains(QStringLiteral("without an address: 1")));
+    QVERIFY(QFileInfo(folder.filePath(QStringLiteral("list.pdf"))).size() > 1'000);
+    click("dispatchButton");
+    QCOMPARE(find<QLineEdit>("dispatchCarrierLineEdit")->text(), QStringLiteral("CJ")); // as the last time
+    click("dispatchConfirmButton");
+    QCOMPARE(m_desk->pledge(first).state, domain::PledgeState::Fulfilled);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    click("withSentCheckBox");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
 }
 
 QTEST_MAIN(tst_CampaignScreens)

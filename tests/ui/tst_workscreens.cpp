@@ -8,6 +8,7 @@
 #include "screendriver.h"
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/campaigns/campaignspage.h"
+#include "ui/common/importdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/coupons/couponspage.h"
 #include "ui/home/homepage.h"
@@ -16,6 +17,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QPlainTextEdit>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace encore;
@@ -29,7 +31,7 @@ const std::set<QString> foreignWords = {QStringLiteral("PIN"), QStringLiteral("E
                                         QStringLiteral("Encore"), QStringLiteral("English"), QStringLiteral("CSV"), QStringLiteral("Markdown"), QStringLiteral("Test"),
                                         QStringLiteral("VAT"), QStringLiteral("example"), QStringLiteral("org"), QStringLiteral("KB"), QStringLiteral("Space"),
                                         QStringLiteral("rolling"), QStringLiteral("newsletter"), QStringLiteral("poster"), QStringLiteral("owner"), QStringLiteral("desk"),
-                                        QStringLiteral("PDF"), QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed")}; // a provider's words
+                                        QStringLiteral("PDF"), QStringLiteral("KR"), QStringLiteral("csv"), QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed")}; // a provider's words
 
 } // namespace
 
@@ -54,6 +56,7 @@ private:
     void lookAtBoxOffice();
     void lookAtOrders();
     void lookAtCampaigns();
+    void lookAtSending();
     void lookAtTheRest();
 
     OfficeWorld* m_world = nullptr;
@@ -162,8 +165,8 @@ void tst_WorkScreens::lookAtCampaigns()
     look("campaigns-new");
     dismiss();
     m_campaigns->showCampaign(m_world->desk.id<domain::ProjectId>("spring"));
-    const char* tabs[] = {"campaign-overview", "campaign-story", "campaign-rewards", "campaign-updates", "campaign-backers", "campaign-closing", "campaign-history"};
-    for (int number = 0; number < 7; ++number) {
+    const char* tabs[] = {"campaign-overview", "campaign-story", "campaign-rewards", "campaign-updates", "campaign-backers", "campaign-closing", "campaign-sending-early", "campaign-history"};
+    for (int number = 0; number < 8; ++number) {
         m_campaigns->showTab(number);
         look(tabs[number]);
     }
@@ -176,6 +179,8 @@ void tst_WorkScreens::lookAtCampaigns()
     m_campaigns->showTab(5);
     type("whatIfGoalLineEdit", QStringLiteral("3000000"));
     look("campaign-whatif");
+    m_campaigns->showCampaign(m_world->desk.id<domain::ProjectId>("winter"));
+    lookAtSending();
     m_campaigns->showCampaign(m_world->desk.id<domain::ProjectId>("autumn"));
     look("campaign-draft");
     m_campaigns->showTab(1);
@@ -183,6 +188,35 @@ void tst_WorkScreens::lookAtCampaigns()
     look("campaign-draft-story");
     click("backButton");
     look("campaign-unsaved");
+    dismiss();
+}
+
+void tst_WorkScreens::lookAtSending()
+{
+    m_campaigns->showTab(6);
+    settle();
+    auto* table = find<QTableView>("packingTableView");
+    QTRY_VERIFY(table->model()->rowCount() > 4);
+    table->selectRow(3);
+    settle();
+    look("campaign-sending");
+    click("addressButton");
+    type("addressPostalCodeLineEdit", QString());
+    look("campaign-address");
+    dismiss();
+    click("dispatchButton");
+    look("campaign-dispatch");
+    dismiss();
+    click("importNumbersButton");
+    look("campaign-import-empty");
+    const QTemporaryDir folder;
+    QFile csv(folder.filePath(QStringLiteral("운송장.csv")));
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write(QStringLiteral("후원 번호,택배사,운송장 번호,무게\nwinter2,우체국택배,6892 1\nwinter4,우체국택배,6892 2\nwinter5,,\n").toUtf8());
+    csv.close();
+    find<ui::ImportDialog>("importDialog")->readFile(csv.fileName());
+    settle();
+    look("campaign-import");
     dismiss();
 }
 

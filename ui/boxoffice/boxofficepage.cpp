@@ -9,6 +9,7 @@
 #include "offerboard.h"
 #include "offerdialog.h"
 #include "ui/common/askdialog.h"
+#include "ui/common/importdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
 #include "ui/common/paperdialog.h"
@@ -32,6 +33,7 @@ BoxOfficePage::BoxOfficePage(const Services& services, Theme& theme, QWidget* pa
     connect(m_checkout, &Checkout::sold, this, &BoxOfficePage::reload);
     connect(m_offers, &OfferBoard::chosen, m_checkout, &Checkout::add);
     connect(m_offers, &OfferBoard::offerWanted, this, &BoxOfficePage::askOffer);
+    connect(m_offers, &OfferBoard::guestsWanted, this, &BoxOfficePage::askGuests);
     connect(m_basket, &BasketView::giveAwayChosen, this, &BoxOfficePage::askGiveAway);
     connect(m_basket, &BasketView::cashChosen, this, [this] {
         if (!m_isOpen) {
@@ -265,6 +267,14 @@ void BoxOfficePage::askGiveAway()
     dialog->addField([] { return tr("Reason"); }, [] { return tr("For example press, crew, prize"); }, true);
     dialog->addField([] { return tr("Guest list"); }, [] { return tr("Whose guests they are; may be left out"); }, false);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_checkout->giveAway(dialog->field(0), dialog->field(1)); });
+    dialog->open();
+}
+
+void BoxOfficePage::askGuests(const commands::Offers::Row& offer)
+{
+    auto* dialog = new ImportDialog(m_services, m_theme, {commands::ImportKind::Guests, {}, offer.offer.id}, [] { return tr("Import guests"); },
+                                    [title = offer.offer.title] { return tr("Everybody in the table gets free tickets of “%1”.").arg(title); }, this);
+    connect(dialog, &ImportDialog::done, this, &BoxOfficePage::reload);
     dialog->open();
 }
 

@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -55,10 +56,17 @@ OfferBoard::OfferBoard(Theme& theme, QWidget* parent) : QWidget(parent), m_theme
     m_performance = new QComboBox(this);
     m_performance->setObjectName(QStringLiteral("performanceComboBox"));
     m_performance->setMinimumHeight(5 * Theme::grid);
+    m_guests = new QPushButton(this);
+    m_guests->setObjectName(QStringLiteral("guestsButton"));
+    m_guests->setMinimumHeight(5 * Theme::grid);
+    m_guestsMenu = new QMenu(this);
+    m_guestsMenu->setObjectName(QStringLiteral("guestsMenu"));
+    m_guests->setMenu(m_guestsMenu);
     m_new = new QPushButton(this);
     m_new->setObjectName(QStringLiteral("newOfferButton"));
     m_new->setMinimumHeight(5 * Theme::grid);
     row->addWidget(m_performance, 1);
+    row->addWidget(m_guests);
     row->addWidget(m_new);
     column->addLayout(row);
     m_empty = new QLabel(this);
@@ -83,6 +91,7 @@ OfferBoard::OfferBoard(Theme& theme, QWidget* parent) : QWidget(parent), m_theme
     connect(m_performance, &QComboBox::currentIndexChanged, this, &OfferBoard::fillButtons);
     connect(m_new, &QPushButton::clicked, this, &OfferBoard::offerWanted);
     m_wording.control(m_performance, [] { return tr("Performance"); }, [] { return tr("Shows what is on sale for this one"); });
+    m_wording.button(m_guests, [] { return tr("Guests…"); }, [] { return tr("Free tickets for a list of names"); });
     m_wording.button(m_new, [] { return tr("Put on sale…"); }, [] { return tr("Adds a ticket, a thing or a fee to what is sold here"); });
     retranslate();
 }
@@ -94,6 +103,19 @@ void OfferBoard::setOffers(const std::vector<commands::Offers::Row>& offers, con
     m_fault.clear();
     fillPerformances();
     fillButtons();
+    fillGuestsMenu();
+}
+
+void OfferBoard::fillGuestsMenu()
+{
+    m_guestsMenu->clear();
+    for (const commands::Offers::Row& row : m_offers) {
+        if (row.offer.closed || row.offer.kind != domain::OfferKind::Ticket)
+            continue;
+        const QString name = row.offer.title + QStringLiteral("  ·  ") + row.performance;
+        m_guestsMenu->addAction(QString(name).replace(u'&', QStringLiteral("&&")), this, [this, row] { Q_EMIT guestsWanted(row); });
+    }
+    m_guests->setVisible(!m_guestsMenu->isEmpty());
 }
 
 void OfferBoard::setFault(const QString& text)

@@ -10,6 +10,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QScrollArea;
 
@@ -33,10 +34,12 @@ public:
 Q_SIGNALS:
     void chosen(const commands::Offers::Row& offer);
     void offerWanted(); ///< somebody wants to put something on sale
+    void guestsWanted(const commands::Offers::Row& offer); ///< a list of names gets free tickets of it
 
 private:
     void fillPerformances();
     void fillButtons();
+    void fillGuestsMenu();
     void sayButton(OfferButton* button, const commands::Offers::Row& row) const;
 
     Theme& m_theme;
@@ -48,6 +51,8 @@ private:
     QComboBox* m_performance = nullptr;
     QLabel* m_empty = nullptr;
     QPushButton* m_new = nullptr;
+    QPushButton* m_guests = nullptr;
+    QMenu* m_guestsMenu = nullptr;
     QScrollArea* m_scroll = nullptr;
     QGridLayout* m_grid = nullptr;
 };

@@ -7,6 +7,7 @@
 #include "listtabs.h"
 #include "overviewtab.h"
 #include "rewardstab.h"
+#include "sendingtab.h"
 #include "storytab.h"
 #include "ui/common/askdialog.h"
 #include "ui/common/languageswitcher.h"
@@ -113,7 +114,8 @@ void CampaignView::build()
     m_tabs->tabBar()->setObjectName(QStringLiteral("campaignTabBar"));
     m_story = new StoryTab(m_services, m_theme, m_tabs);
     m_parts = {new OverviewTab(m_services, m_theme, m_tabs), m_story, new RewardsTab(m_services, m_theme, m_tabs), new UpdatesTab(m_services, m_theme, m_tabs),
-               new BackersTab(m_services, m_theme, m_tabs), new ClosingTab(m_services, m_theme, m_tabs), new HistoryTab(m_services, m_theme, m_tabs)};
+               new BackersTab(m_services, m_theme, m_tabs), new ClosingTab(m_services, m_theme, m_tabs),
+               new SendingTab(m_services, m_theme, m_tabs), new HistoryTab(m_services, m_theme, m_tabs)};
     for (CampaignTab* part : m_parts) {
         m_tabs->addTab(part, QString());
         connect(part, &CampaignTab::changed, this, [this] {
@@ -138,7 +140,7 @@ void CampaignView::say()
     m_wording.button(m_showMissing, [] { return tr("Show me where"); }, [] { return tr("Goes to what is missing first"); });
     m_wording.control(m_tabs, [] { return tr("Parts of the campaign"); }, [] { return QString(); });
     m_wording.also([this] {
-        const QString titles[] = {tr("Overview"), tr("Story"), tr("Rewards"), tr("Updates"), tr("Backers"), tr("Closing"), tr("History")};
+        const QString titles[] = {tr("Overview"), tr("Story"), tr("Rewards"), tr("Updates"), tr("Backers"), tr("Closing"), tr("Sending"), tr("History")};
         for (int i = 0; i < m_tabs->count(); ++i)
             m_tabs->setTabText(i, titles[i]);
         m_tabs->tabBar()->setAccessibleName(tr("Parts of the campaign"));

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rewardstab.h"
 
+#include "rewarddialog.h"
 #include "ui/common/askdialog.h"
 #include "ui/common/datatable.h"
+#include "ui/common/importdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
 
-#include <QCheckBox>
-#include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -70,190 +67,6 @@ QVariant RewardModel::headerData(int section, Qt::Orientation orientation, int r
     return titles[section];
 }
 
-RewardDialog::RewardDialog(const domain::Reward& reward, const domain::Currency& currency, const QString& zone, Theme& theme, QWidget* parent) :
-    QDialog(parent), m_reward(reward), m_currency(currency), m_zone(zone)
-{
-    setObjectName(QStringLiteral("rewardDialog"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(520);
-    build(theme);
-    say();
-    fill();
-    for (QLineEdit* field : {m_title, m_price, m_limit, m_perBacker, m_until})
-        connect(field, &QLineEdit::textChanged, this, &RewardDialog::refresh);
-    connect(m_cancel, &QPushButton::clicked, this, &RewardDialog::reject);
-    connect(m_confirm, &QPushButton::clicked, this, &RewardDialog::accept);
-    refresh();
-}
-
-void RewardDialog::build(Theme& theme)
-{
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid);
-    column->setSpacing(Theme::grid);
-    const auto make = [this](auto*& control, const char* name) {
-        control = new std::remove_pointer_t<std::remove_reference_t<decltype(control)>>(this);
-        control->setObjectName(QLatin1String(name));
-        return control;
-    };
-    make(m_heading, "rewardHeadingLabel")->setFont(theme.font(TextRole::Heading));
-    column->addWidget(m_heading);
-    column->addWidget(make(m_titleTitle, "rewardTitleTitleLabel"));
-    column->addWidget(make(m_title, "rewardTitleLineEdit"));
-    column->addWidget(make(m_textTitle, "rewardTextTitleLabel"));
-    column->addWidget(make(m_text, "rewardTextEdit"));
-    m_text->setMaximumHeight(12 * Theme::grid);
-    m_text->setTabChangesFocus(true);
-    auto* grid = new QGridLayout;
-    grid->setSpacing(Theme::grid);
-    const auto pair = [&](int row, int place, QWidget* title, QWidget* field) {
-        grid->addWidget(title, 2 * row, place);
-        grid->addWidget(field, 2 * row + 1, place);
-    };
-    make(m_priceTitle, "rewardPriceTitleLabel");
-    make(m_price, "rewardPriceLineEdit");
-    make(m_limitTitle, "rewardLimitTitleLabel");
-    make(m_limit, "rewardLimitLineEdit");
-    make(m_perBackerTitle, "rewardPerBackerTitleLabel");
-    make(m_perBacker, "rewardPerBackerLineEdit");
-    make(m_untilTitle, "rewardUntilTitleLabel");
-    make(m_until, "rewardUntilLineEdit");
-    pair(0, 0, m_priceTitle, m_price);
-    pair(0, 1, m_limitTitle, m_limit);
-    pair(1, 0, m_perBackerTitle, m_perBacker);
-    pair(1, 1, m_untilTitle, m_until);
-    column->addLayout(grid);
-    column->addWidget(make(m_needsAddress, "rewardAddressCheckBox"));
-    column->addWidget(make(m_addOn, "rewardAddOnCheckBox"));
-    column->addWidget(make(m_fault, "rewardFaultLabel"));
-    m_fault->setWordWrap(true);
-    m_fault->setTextFormat(Qt::PlainText);
-    m_fault->setProperty("fault", true);
-    m_title->setMaxLength(200);
-    auto* row = new QHBoxLayout;
-    row->addStretch();
-    for (QPushButton* button : {make(m_cancel, "rewardCancelButton"), make(m_confirm, "rewardConfirmButton")}) {
-        button->setMinimumHeight(5 * Theme::grid);
-        row->addWidget(button);
-    }
-    m_confirm->setDefault(true);
-    Theme::makePrimary(m_confirm);
-    column->addLayout(row);
-}
-
-void RewardDialog::say()
-{
-    m_wording.label(m_heading, [this] { return m_reward.id.isNull() ? tr("A new reward") : tr("Edit the reward"); });
-    m_wording.field(m_titleTitle, m_title, [] { return tr("Title"); }, [] { return tr("What backers read first"); });
-    m_wording.field(m_textTitle, m_text, [] { return tr("What is in it"); }, [] { return tr("Markdown; shown as text"); });
-    m_wording.field(m_priceTitle, m_price, [] { return tr("Price"); }, [] { return tr("An amount, for example 30,000; fixed once somebody chose it"); });
-    m_wording.field(m_limitTitle, m_limit, [] { return tr("How many there are"); }, [] { return tr("Empty: as many as are wanted"); });
-    m_wording.field(m_perBackerTitle, m_perBacker, [] { return tr("For each backer at most"); }, [] { return tr("Empty: as many as they like"); });
-    m_wording.field(m_untilTitle, m_until, [] { return tr("Can be chosen until (early bird)"); }, [] { return tr("Year-month-day hour:minute; empty: until the end"); });
-    m_wording.button(m_needsAddress, [] { return tr("Has to be sent"); }, [] { return tr("Backers are asked for an address"); });
-    m_wording.button(m_addOn, [] { return tr("Only together with another reward"); }, [] { return tr("An add-on"); });
-    m_wording.button(m_cancel, [] { return tr("Cancel"); }, [] { return tr("Nothing is changed (Esc)"); });
-    m_wording.button(m_confirm, [] { return tr("Save"); }, [] { return tr("Writes the reward (Enter)"); });
-    m_wording.also([this] {
-        setWindowTitle(m_heading->text());
-        if (!m_reward.title.isNull())
-            refresh();
-    });
-}
-
-void RewardDialog::fill()
-{
-    m_title->setText(m_reward.title);
-    m_text->setPlainText(m_reward.description);
-    if (m_reward.price > 0 || !m_reward.id.isNull())
-        m_price->setText(domain::plainText({m_reward.price, m_currency}));
-    m_limit->setText(m_reward.limit ? QString::number(*m_reward.limit) : QString());
-    m_perBacker->setText(m_reward.perBacker ? QString::number(*m_reward.perBacker) : QString());
-    m_until->setText(m_reward.until ? editableMoment(*m_reward.until, m_zone) : QString());
-    m_needsAddress->setChecked(m_reward.needsAddress);
-    m_addOn->setChecked(m_reward.addOn);
-    const bool isFixed = m_reward.everChosen && !m_reward.id.isNull();
-    for (QWidget* part : std::initializer_list<QWidget*>{m_price, m_needsAddress, m_addOn})
-        part->setEnabled(!isFixed);
-}
-
-std::optional<int> RewardDialog::number(const QLineEdit* field) const
-{
-    bool isNumber = false;
-    const int value = field->text().trimmed().toInt(&isNumber);
-    return isNumber && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-QString RewardDialog::fault() const
-{
-    const auto price = domain::parseMoney(m_price->text().trimmed(), m_currency);
-    if (!m_price->text().trimmed().isEmpty() && !price)
-        return inWords(price.error().message);
-    for (const QLineEdit* field : {m_limit, m_perBacker}) {
-        if (!field->text().trimmed().isEmpty() && !number(field))
-            return tr("“%1” is no whole number.").arg(field->text());
-    }
-    if (!m_until->text().trimmed().isEmpty() && !momentFrom(m_until->text(), m_zone))
-        return inWords(domain::message("project.moment").with("text", m_until->text()));
-    return {};
-}
-
-void RewardDialog::refresh()
-{
-    const QString words = fault();
-    m_fault->setText(words);
-    m_fault->setVisible(!words.isEmpty());
-    m_confirm->setEnabled(words.isEmpty() && !m_title->text().trimmed().isEmpty() && !m_price->text().trimmed().isEmpty());
-}
-
-commands::RewardFields RewardDialog::fields() const
-{
-    commands::RewardFields fields;
-    const bool isNew = m_reward.id.isNull();
-    const auto given = [isNew](auto& target, const auto& now, const auto& before) {
-        if (isNew || now != before)
-            target = now;
-    };
-    given(fields.title, m_title->text().trimmed(), m_reward.title);
-    given(fields.description, m_text->toPlainText(), m_reward.description);
-    if (const auto price = domain::parseMoney(m_price->text().trimmed(), m_currency))
-        given(fields.price, price->minor, m_reward.price);
-    if (const auto limit = number(m_limit); limit != m_reward.limit || isNew)
-        fields.limit = limit;
-    if (const auto perBacker = number(m_perBacker); perBacker != m_reward.perBacker || isNew)
-        fields.perBacker = perBacker;
-    const bool untilIsSame = m_reward.until && m_until->text().trimmed() == editableMoment(*m_reward.until, m_zone);
-    if (!untilIsSame || isNew)
-        fields.until = untilIsSame ? m_reward.until : momentFrom(m_until->text(), m_zone);
-    given(fields.needsAddress, m_needsAddress->isChecked(), m_reward.needsAddress);
-    given(fields.addOn, m_addOn->isChecked(), m_reward.addOn);
-    if (isNew) {
-        fields.items = m_reward.items;
-        fields.position = m_reward.position;
-    }
-    return fields;
-}
-
-std::vector<QString> RewardDialog::emptied() const
-{
-    std::vector<QString> names;
-    const auto add = [&](const QLineEdit* field, bool was, const char* name) {
-        if (was && field->text().trimmed().isEmpty())
-            names.push_back(QLatin1String(name));
-    };
-    add(m_limit, m_reward.limit.has_value(), "limit");
-    add(m_perBacker, m_reward.perBacker.has_value(), "per_backer");
-    add(m_until, m_reward.until.has_value(), "closes_at");
-    return names;
-}
-
-void RewardDialog::changeEvent(QEvent* event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        m_wording.sayAgain();
-}
-
 RewardsTab::RewardsTab(const Services& services, Theme& theme, QWidget* parent) : CampaignTab(services, theme, parent), m_model(new RewardModel(this))
 {
     setObjectName(QStringLiteral("rewardsTab"));
@@ -281,6 +94,7 @@ RewardsTab::RewardsTab(const Services& services, Theme& theme, QWidget* parent) 
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_close, &QPushButton::clicked, this, &RewardsTab::toggleClosed);
     connect(m_delete, &QPushButton::clicked, this, &RewardsTab::askDelete);
+    connect(m_import, &QPushButton::clicked, this, &RewardsTab::openImport);
 }
 
 void RewardsTab::build()
@@ -304,6 +118,7 @@ void RewardsTab::build()
     m_close = button("closeRewardButton");
     m_delete = button("deleteRewardButton");
     row->addStretch();
+    m_import = button("importRewardsButton");
     column->addLayout(row);
     m_table = new DataTable(*m_model, QStringLiteral("rewards"), *m_services.settings, m_theme, this);
     m_table->view()->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -321,6 +136,7 @@ void RewardsTab::say()
     m_wording.button(m_close, [this] { return chosen() && chosen()->closed ? tr("Offer again") : tr("Close"); },
                      [] { return tr("Takes it off the page; what was chosen stands"); });
     m_wording.button(m_delete, [] { return tr("Remove…"); }, [] { return tr("Only one that nobody chose; others can be closed"); });
+    m_wording.button(m_import, [] { return tr("Import…"); }, [] { return tr("Rewards from a table, with a look at what would change first"); });
     m_wording.also([this] {
         m_table->setCaption(tr("Rewards, in the order of the page"));
         m_table->setEmptyText(tr("There are no rewards yet. Add what backers get: a ticket, a record, a thank-you."));
@@ -366,7 +182,14 @@ void RewardsTab::ask(const domain::Reward& reward, bool isNew)
     domain::Reward begun = reward;
     if (isNew)
         begun.id = {};
-    auto* dialog = new RewardDialog(begun, m_case->project().currency, m_case->zone, m_theme, this);
+    m_services.queries->ask<commands::Offers>({}, this, [this, begun](const auto& offers) {
+        openDialog(begun, offers ? *offers : std::vector<commands::Offers::Row>());
+    });
+}
+
+void RewardsTab::openDialog(const domain::Reward& begun, const std::vector<commands::Offers::Row>& offers)
+{
+    auto* dialog = new RewardDialog(begun, offers, m_case->project().currency, m_case->zone, m_theme, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, begun] {
         if (begun.id.isNull()) {
             commands::AddReward add;
@@ -409,6 +232,14 @@ void RewardsTab::toggleClosed()
 {
     if (const domain::Reward* reward = chosen())
         run(commands::CloseReward{reward->id, !reward->closed});
+}
+
+void RewardsTab::openImport()
+{
+    auto* dialog = new ImportDialog(m_services, m_theme, {commands::ImportKind::Rewards, m_case->project().id, {}}, [] { return tr("Import rewards"); },
+                                    [] { return tr("A row whose number or title is known changes that reward, any other adds one. Empty cells change nothing."); }, this);
+    connect(dialog, &ImportDialog::done, this, [this] { Q_EMIT changed(); });
+    dialog->open();
 }
 
 void RewardsTab::askDelete()

@@ -111,6 +111,7 @@ DataTable::DataTable(QAbstractItemModel& model, const QString& name, QSettings& 
     const QByteArray state = m_settings.value(m_key).toByteArray();
     m_fits = state.isEmpty() || !m_view->horizontalHeader()->restoreState(state);
     QHeaderView* header = m_view->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // above what stands below it; numbers say otherwise by themselves
     connect(header, &QHeaderView::sectionMoved, this, &DataTable::remember);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::remember);
     connect(header, &QHeaderView::sectionResized, this, [this] {

@@ -2,21 +2,13 @@
 #pragma once
 
 #include "commands/coupons/coupons.h"
-#include "ui/common/theme.h"
-#include "ui/common/wording.h"
-
-#include <QDialog>
-
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
+#include "ui/common/formdialog.h"
 
 namespace encore::ui
 {
 
 /// Asks for what a coupon takes off, and when it may.
-class CouponDialog final : public QDialog
+class CouponDialog final : public FormDialog
 {
     Q_OBJECT
 
@@ -26,18 +18,10 @@ public:
     [[nodiscard]] commands::CouponFields fields() const; ///< everything; what is empty is in emptied()
     [[nodiscard]] std::vector<QString> emptied() const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    struct Field {
-        QLabel* title = nullptr;
-        QLineEdit* edit = nullptr;
-    };
-    void build(Theme& theme);
-    void say();
+    void build();
     void fill();
-    void refresh();
+    void refresh() override;
     [[nodiscard]] QString fault() const;
     [[nodiscard]] std::optional<qint64> amountIn(const QLineEdit* field) const;
     [[nodiscard]] bool isFixed() const;
@@ -46,21 +30,15 @@ private:
     const bool m_isNew;
     domain::Currency m_currency = domain::Currency::krw();
     const QString m_zone;
-    Wording m_wording;
-    QLabel* m_heading = nullptr;
-    Field m_name;
-    QLabel* m_kindTitle = nullptr;
+    QLineEdit* m_called = nullptr;
     QComboBox* m_kind = nullptr;
-    Field m_amount;
-    Field m_percent;
-    Field m_cap;
-    Field m_minimum;
-    Field m_quantity;
-    Field m_uses;
-    Field m_until;
-    QLabel* m_fault = nullptr;
-    QPushButton* m_cancel = nullptr;
-    QPushButton* m_confirm = nullptr;
+    QLineEdit* m_amount = nullptr;
+    QLineEdit* m_percent = nullptr;
+    QLineEdit* m_cap = nullptr;
+    QLineEdit* m_minimum = nullptr;
+    QLineEdit* m_quantity = nullptr;
+    QLineEdit* m_uses = nullptr;
+    QLineEdit* m_until = nullptr;
 };
 
 } // namespace encore::ui

@@ -99,6 +99,43 @@ Result<std::vector<PackingRow>> PledgeDelivery::ask(const QueryContext& context)
     return answer(std::vector<Row>{*row}, context.reader);
 }
 
+Result<std::vector<domain::PackingPaper>> packingPapers(domain::ProjectId project, store::Reader& reader, qint64& withoutAddress)
+{
+    const auto workspace = reader.workspace();
+    const QString house = workspace ? workspace->name : QString();
+    PackingList list;
+    list.projectId = project;
+    list.limit = 1'000;
+    std::vector<domain::PackingPaper> papers;
+    withoutAddress = 0;
+    while (true) {
+        const Result<std::vector<PackingRow>> rows = list.ask({reader, {}, false});
+        if (!rows)
+            return rows.error();
+        for (const PackingRow& row : *rows) {
+            domain::PackingPaper paper;
+            for (const domain::PledgedItem& item : row.items) {
+                if (item.needsAddress && item.open() > 0)
+                    paper.items.emplace_back(item.name, item.open());
+            }
+            if (paper.items.empty())
+                continue;
+            if (!row.address) {
+                ++withoutAddress;
+                continue;
+            }
+            paper.house = house;
+            paper.pledge = row.label;
+            paper.address = addressLines(*row.address);
+            paper.note = row.address->note;
+            papers.push_back(std::move(paper));
+        }
+        if (int(rows->size()) < list.limit)
+            return papers;
+        list.after = rows->back().pledgeId;
+    }
+}
+
 Result<std::vector<PackingTotals::Row>> PackingTotals::ask(const QueryContext& context) const
 {
     store::FulfilmentReader fulfilment(context.reader);

@@ -89,17 +89,14 @@ Status cancelUnpaid(PledgeBook& book, const Project& project, const Pledge& pled
 }
 
 /// One line of the plan. What has changed since – a dispute was lost, an answer came late – can only make less stand than was planned.
-Status carryOut(const ClosingLine& line, const Project& project, PledgeBook& book, store::UnitOfWork& work)
+Status carryOut(const ClosingLine& line, const Pledge& pledge, const Project& project, PledgeBook& book, store::UnitOfWork& work)
 {
-    const std::optional<Pledge> pledge = book.campaigns().pledge(line.pledgeId);
-    if (!pledge)
-        return error(ErrorCode::Damaged, message("pledge.not_found").with("pledge", line.pledgeId.text()));
-    const qint64 amount = std::min(line.amount, pledge->standing());
+    const qint64 amount = std::min(line.amount, pledge.standing());
     switch (line.action) {
     case ClosingAction::Confirm: {
         if (amount == 0)
             return domain::done();
-        const Result<Pledge> confirmed = book.confirm(project, *pledge);
+        const Result<Pledge> confirmed = book.confirm(project, pledge);
         if (!confirmed)
             return confirmed.error();
         return issueRewardTickets(*confirmed, work);
@@ -107,16 +104,16 @@ Status carryOut(const ClosingLine& line, const Project& project, PledgeBook& boo
     case ClosingAction::Refund: {
         if (amount == 0)
             return domain::done();
-        const Result<Pledge> owed = book.owe(project, *pledge, amount, QStringLiteral("campaign ended"));
+        const Result<Pledge> owed = book.owe(project, pledge, amount, QStringLiteral("campaign ended"));
         if (!owed)
             return owed.error();
-        cancelRewardTickets(*pledge, work);
+        cancelRewardTickets(pledge, work);
         return domain::done();
     }
     case ClosingAction::Cancel:
-        return cancelUnpaid(book, project, *pledge);
+        return cancelUnpaid(book, project, pledge);
     case ClosingAction::Charge: {
-        const Result<Pledge> charged = book.charge(project, *pledge);
+        const Result<Pledge> charged = book.charge(project, pledge);
         return charged ? domain::done() : Status(charged.error());
     }
     case ClosingAction::Leave:
@@ -206,8 +203,12 @@ Result<ClosingMade> CarryOutClosing::execute(const Context& context, store::Unit
     const std::vector<ClosingLine> lines = campaigns.closingLines(projectId, closing->linesDone, pledgesAStep);
     if (lines.empty())
         return error(ErrorCode::Damaged, message("closing.other_plan"));
+    const std::map<domain::PledgeId, Pledge> pledges = campaigns.closingPledges(projectId, closing->linesDone, pledgesAStep);
     for (const ClosingLine& line : lines) {
-        if (const Status carried = carryOut(line, project, book, work); !carried)
+        const auto pledge = pledges.find(line.pledgeId);
+        if (pledge == pledges.end())
+            return error(ErrorCode::Damaged, message("pledge.not_found").with("pledge", line.pledgeId.text()));
+        if (const Status carried = carryOut(line, pledge->second, project, book, work); !carried)
             return carried.error();
     }
     campaigns.markStepDone(projectId, step, qint64(lines.size()));

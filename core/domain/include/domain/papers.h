@@ -30,4 +30,15 @@ struct ReceiptPaper {
     friend bool operator==(const ReceiptPaper&, const ReceiptPaper&) = default;
 };
 
+/// What goes into one parcel.
+struct PackingPaper {
+    QString house; ///< who sends it
+    QString pledge; ///< its label
+    QStringList address; ///< lines
+    std::vector<std::pair<QString, qint64>> items; ///< what, and how many of it are still to be sent
+    QString note; ///< for whoever delivers it
+
+    friend bool operator==(const PackingPaper&, const PackingPaper&) = default;
+};
+
 } // namespace encore::domain

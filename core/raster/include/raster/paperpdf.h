@@ -25,4 +25,7 @@ namespace encore::raster
 void paintReceipt(QPainter& painter, const domain::ReceiptPaper& paper, domain::Language language);
 [[nodiscard]] QByteArray receiptPdf(const domain::ReceiptPaper& paper, domain::Language language);
 
+/// A slip for each parcel on a page of ticketSize(); many things go on to a second page. At least one paper.
+[[nodiscard]] QByteArray packingPdf(const std::vector<domain::PackingPaper>& papers, domain::Language language);
+
 } // namespace encore::raster

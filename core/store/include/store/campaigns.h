@@ -8,6 +8,8 @@
 #include "domain/project.h"
 #include "store/unitofwork.h"
 
+#include <map>
+
 namespace encore::store
 {
 
@@ -123,6 +125,8 @@ public:
     [[nodiscard]] std::optional<Closing> closing(domain::ProjectId id);
     /// Those of the plan from the line @p from on, counted from 0.
     [[nodiscard]] std::vector<ClosingLine> closingLines(domain::ProjectId id, qint64 from, int limit);
+    /// The pledges of those lines, with what was chosen: one question for a whole step.
+    [[nodiscard]] std::map<domain::PledgeId, domain::Pledge> closingPledges(domain::ProjectId id, qint64 from, int limit);
     [[nodiscard]] std::optional<ClosingLine> closingLine(domain::ProjectId id, domain::PledgeId pledge);
 
     /// Projects whose start or end has come and that still wait for it; by id.
@@ -132,6 +136,9 @@ public:
 
 protected:
     Database& m_database;
+
+private:
+    [[nodiscard]] bool isFrequent(const QString& terms);
 };
 
 class CampaignWriter final : public CampaignReader

@@ -57,7 +57,6 @@ public:
     /// 0 where nothing was ever posted.
     [[nodiscard]] qint64 balance(const domain::Account& account, const domain::Currency& currency);
     [[nodiscard]] std::vector<AccountBalance> balances(); ///< by kind, scope and currency
-    [[nodiscard]] qint64 newestSequence();
     void eachEntry(const EntryFilter& filter, const std::function<void(const BookedEntry&)>& visit); ///< in the order of the books
     [[nodiscard]] LedgerReport verify();
 
@@ -84,15 +83,20 @@ private:
 class LedgerWriter final : public LedgerReader
 {
 public:
-    LedgerWriter(UnitOfWork& work, domain::CommandId command) : LedgerReader(work.reader()), m_command(command) { }
+    LedgerWriter(UnitOfWork& work, domain::CommandId command) : LedgerReader(work.reader()), m_work(work), m_command(command) { }
+    ~LedgerWriter(); ///< brings the balances up to what was posted
+    Q_DISABLE_COPY_MOVE(LedgerWriter)
 
-    /// Gives the entry the next sequence, writes it and its postings, and moves the balances. Returns the sequence.
+    /// Gives the entry the next sequence and writes it with its postings. Returns the sequence. Balances are kept when this object goes:
+    /// hundreds of entries of one step move the same few accounts.
     qint64 post(const domain::LedgerEntry& entry);
 
 private:
     [[nodiscard]] qint64 accountId(const domain::Account& account, const domain::Currency& currency);
 
+    UnitOfWork& m_work;
     domain::CommandId m_command;
+    std::map<qint64, qint64> m_moved; ///< by account
     std::map<std::pair<domain::Account, QString>, qint64> m_accounts; ///< ids by currency code; hundreds of entries of one step name the same few
 };
 

@@ -62,6 +62,7 @@ public:
     /// Gives the entry its sequence and hash, and writes it.
     void appendLog(LogEntry& entry);
     [[nodiscard]] qint64 nextLogSequence();
+    [[nodiscard]] qint64 takeEntrySequence(); ///< of the next entry in the books
 
     /// Tries something within the unit: unless keep() is called, all of it is undone at the end of this object's life.
     class Attempt
@@ -78,6 +79,7 @@ public:
         QByteArray m_headHash;
         bool m_headChanged;
         std::optional<qint64> m_deviceSequence;
+        std::optional<qint64> m_entrySequence;
         bool m_isKept = false;
     };
 
@@ -95,6 +97,7 @@ private:
     QByteArray m_headHash;
     bool m_headChanged = false;
     std::optional<qint64> m_deviceSequence;
+    std::optional<qint64> m_entrySequence; ///< the last one; nobody else writes meanwhile
     bool m_catalogueChanged = false;
 };
 

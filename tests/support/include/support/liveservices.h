@@ -4,10 +4,14 @@
 // Services for screens on a real workspace: commands and queries are carried out at once, and answered later on the same thread, as the
 // console does it.
 
+#include "commands/fulfilment/fulfilment.h"
+#include "raster/paperpdf.h"
+#include "store/unitofwork.h"
 #include "support/desk.h"
 #include "support/fakeservices.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSettings>
 
 namespace encore::tests
@@ -43,10 +47,50 @@ private:
     support::TestDesk& m_desk;
 };
 
-struct LiveServices {
-    explicit LiveServices(support::TestDesk& desk) : commandRunner(desk), queryRunner(desk), settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat)
+class LiveFileService final : public ui::FileService
+{
+public:
+    explicit LiveFileService(support::TestDesk& desk) : m_desk(desk) { }
+    void previewTable(const commands::ImportTarget& target, const QString& path, QObject* receiver, Preview answer) override
     {
-        services = {&commandRunner, &queryRunner, &door, &pin, &bundles, &desk.clock, &settings, &papers};
+        QFile file(path);
+        const auto table = file.open(QIODevice::ReadOnly) ? report::readTable(file.readAll(), commands::mostImportRows)
+                                                          : domain::Result<report::TableFile>(domain::error(domain::ErrorCode::Unavailable, domain::message("table.empty")));
+        std::optional<domain::Result<commands::TableImport>> preview;
+        if (!table)
+            preview = table.error();
+        else
+            (void)m_desk.executor->runTogether({[&](store::UnitOfWork& work) {
+                preview = commands::previewImport(target, *table, *m_desk.executor, work);
+                return domain::done();
+            }});
+        QMetaObject::invokeMethod(receiver, [answer = std::move(answer), preview] { answer(*preview); }, Qt::QueuedConnection);
+    }
+    void importTable(const commands::TableImport& import, QObject* receiver, Answer answer) override
+    {
+        const domain::Status done = m_desk.executor->runTogether({[&](store::UnitOfWork& work) { return commands::runImport(import, *m_desk.executor, work); }}).front();
+        QMetaObject::invokeMethod(receiver, [answer = std::move(answer), done] { answer(done); }, Qt::QueuedConnection);
+    }
+    void writePackingList(domain::ProjectId project, const QString& path, domain::Language language, QObject* receiver,
+                          std::function<void(const domain::Result<Packed>&)> answer) override
+    {
+        Packed packed;
+        const auto papers = commands::packingPapers(project, m_desk.reader(), packed.withoutAddress);
+        packed.parcels = papers ? qint64(papers->size()) : 0;
+        QFile file(path);
+        if (papers && !papers->empty() && file.open(QIODevice::WriteOnly))
+            file.write(raster::packingPdf(*papers, language));
+        QMetaObject::invokeMethod(receiver, [answer = std::move(answer), packed] { answer(packed); }, Qt::QueuedConnection);
+    }
+
+private:
+    support::TestDesk& m_desk;
+};
+
+struct LiveServices {
+    explicit LiveServices(support::TestDesk& desk) : commandRunner(desk), queryRunner(desk), files(desk), settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat)
+    {
+        services = {&commandRunner, &queryRunner, &door, &pin, &bundles, &desk.clock, &settings, &papers, &files};
     }
 
     QTemporaryDir folder;
@@ -56,6 +100,7 @@ struct LiveServices {
     support::FakePinService pin;
     support::FakeBundleService bundles;
     support::FakePaperService papers;
+    LiveFileService files;
     QSettings settings;
     ui::Services services;
 };

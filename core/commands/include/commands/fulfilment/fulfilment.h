@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/query.h"
 #include "domain/fulfilment.h"
+#include "domain/papers.h"
 
 namespace encore::commands
 {
@@ -56,6 +57,68 @@ struct CorrectDispatch {
     std::optional<QString> tracking;
     std::optional<QString> note;
     [[nodiscard]] domain::Result<Made> execute(const Context& context, store::UnitOfWork& work) const;
+};
+
+template<>
+struct Descriptor<FulfilmentMade> {
+    static auto fields()
+    {
+        using M = FulfilmentMade;
+        return std::tuple(field("pledge_id", &M::pledgeId, "the pledge"), field("state", &M::state, "its state now"),
+                          field("dispatch_id", &M::dispatchId, "what was sent"));
+    }
+};
+
+template<>
+struct Descriptor<domain::DeliveryAddress> {
+    static auto fields()
+    {
+        using A = domain::DeliveryAddress;
+        constexpr qsizetype most = domain::mostAddressCharacters;
+        return std::tuple(field("name", &A::name, "who receives it").atMost(most), field("phone", &A::phone, "for the carrier").absentMeansDefault().atMost(most),
+                          field("street", &A::street, "with the number").atMost(most),
+                          field("details", &A::details, "flat, floor, company").absentMeansDefault().atMost(most),
+                          field("city", &A::city, "town").atMost(most), field("region", &A::region, "state or province").absentMeansDefault().atMost(most),
+                          field("postal_code", &A::postalCode, "as the country writes it").atMost(most),
+                          field("country", &A::country, "ISO 3166-1, two letters; absent: KR").absentMeansDefault().atMost(2),
+                          field("note", &A::note, "for whoever delivers it").absentMeansDefault().atMost(most));
+    }
+};
+template<>
+struct Descriptor<SetDeliveryAddress> {
+    static auto fields()
+    {
+        return std::tuple(field("pledge_id", &SetDeliveryAddress::pledgeId, "which pledge"), field("address", &SetDeliveryAddress::address, "where to"));
+    }
+};
+template<>
+struct Descriptor<domain::DispatchedItem> {
+    static auto fields()
+    {
+        using I = domain::DispatchedItem;
+        return std::tuple(field("line", &I::line, "of the pledge, from 1"), field("item", &I::item, "of the line's reward, from 1"),
+                          field("quantity", &I::quantity, "how many, at least 1"));
+    }
+};
+template<>
+struct Descriptor<DispatchItems> {
+    static auto fields()
+    {
+        using D = DispatchItems;
+        return std::tuple(field("pledge_id", &D::pledgeId, "which pledge"), field("items", &D::items, "what was sent; absent: all that is open").atMost(1'000),
+                          field("carrier", &D::carrier, "who brings it").absentMeansDefault().atMost(100),
+                          field("tracking", &D::tracking, "the carrier's number").absentMeansDefault().atMost(100),
+                          field("note", &D::note, "for the backer").absentMeansDefault().atMost(500));
+    }
+};
+template<>
+struct Descriptor<CorrectDispatch> {
+    static auto fields()
+    {
+        using C = CorrectDispatch;
+        return std::tuple(field("dispatch_id", &C::dispatchId, "what was sent"), field("carrier", &C::carrier, "who brings it").atMost(100),
+                          field("tracking", &C::tracking, "the carrier's number").atMost(100), field("note", &C::note, "for the backer").atMost(500));
+    }
 };
 
 /// What one pledge is owed, where it goes, and what was sent: the row of a packing list.
@@ -111,5 +174,8 @@ struct PackingTotals {
     };
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
+
+/// A slip for every parcel that can leave now: of open pledges with an address. @p withoutAddress: how many wait for theirs.
+[[nodiscard]] domain::Result<std::vector<domain::PackingPaper>> packingPapers(domain::ProjectId project, store::Reader& reader, qint64& withoutAddress);
 
 } // namespace encore::commands

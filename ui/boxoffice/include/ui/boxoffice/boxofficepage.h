@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "commands/orders/salequeries.h"
 #include "ui/common/page.h"
 #include "ui/common/services.h"
 #include "ui/common/theme.h"
@@ -47,6 +48,7 @@ private:
     void askDrawer();
     void askGiveAway();
     void askOffer();
+    void askGuests(const commands::Offers::Row& offer);
 
     Services m_services;
     Theme& m_theme;

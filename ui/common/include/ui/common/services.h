@@ -4,6 +4,7 @@
 // The small interfaces by which screens reach the rest of the program. Made in app/console, handed over by constructor.
 
 #include "commands/door/doorservice.h"
+#include "commands/imports/tableimport.h"
 #include "commands/runner.h"
 #include "domain/message.h"
 #include "domain/papers.h"
@@ -68,6 +69,30 @@ public:
     virtual void receipt(domain::OrderId order, QObject* receiver, Receipt answer) = 0;
 };
 
+/// Files that people bring, and lists that they take away: read and written away from the window.
+class FileService
+{
+public:
+    FileService() = default;
+    virtual ~FileService() = default;
+    Q_DISABLE_COPY_MOVE(FileService)
+
+    using Preview = std::function<void(const domain::Result<commands::TableImport>&)>;
+    using Answer = std::function<void(const domain::Status&)>;
+    /// What the rows of a file would do, each tried and taken back.
+    virtual void previewTable(const commands::ImportTarget& target, const QString& path, QObject* receiver, Preview answer) = 0;
+    /// All of it or nothing.
+    virtual void importTable(const commands::TableImport& table, QObject* receiver, Answer answer) = 0;
+
+    struct Packed {
+        qint64 parcels = 0;
+        qint64 withoutAddress = 0;
+    };
+    /// Writes a slip for every parcel of a campaign that can leave now.
+    virtual void writePackingList(domain::ProjectId project, const QString& path, domain::Language language, QObject* receiver,
+                                  std::function<void(const domain::Result<Packed>&)> answer) = 0;
+};
+
 /// Everything a screen may reach. Members are never null.
 struct Services {
     commands::CommandRunner* commands = nullptr;
@@ -78,6 +103,7 @@ struct Services {
     const domain::Clock* clock = nullptr;
     QSettings* settings = nullptr; ///< of this desk: language, theme, chosen gate, columns
     PaperService* papers = nullptr;
+    FileService* files = nullptr;
 };
 
 } // namespace encore::ui

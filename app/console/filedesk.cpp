@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filedesk.h"
+
+#include "commands/fulfilment/fulfilment.h"
+#include "raster/paperpdf.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace encore::console
+{
+
+using commands::TableImport;
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+Result<report::TableFile> readTableFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString()));
+    if (file.size() > commands::mostImportBytes)
+        return error(ErrorCode::Invalid, message("import.too_large").with("megabytes", commands::mostImportBytes / 1'000'000));
+    return report::readTable(file.readAll(), commands::mostImportRows);
+}
+
+Status writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return domain::done();
+    return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
+}
+
+} // namespace
+
+FileDesk::FileDesk(const store::Workspace& workspace, WriterThread& writer, Mailbox& mailbox) :
+    m_workspace(workspace), m_writer(writer), m_mailbox(mailbox)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+void FileDesk::previewTable(const commands::ImportTarget& target, const QString& path, QObject* receiver, Preview answer)
+{
+    const auto table = std::make_shared<std::optional<Result<report::TableFile>>>();
+    const auto preview = std::make_shared<std::optional<Result<TableImport>>>();
+    // Back in the window's thread first: only there it is known whether somebody still waits.
+    const auto rehearse = [this, target, table, preview, receiver, answer = std::move(answer)] {
+        if (!(*table)->ok())
+            return answer((*table)->error());
+        m_writer.runStep(
+            [target, table, preview](commands::Executor& executor, store::UnitOfWork& work) -> Status {
+                *preview = commands::previewImport(target, ***table, executor, work);
+                return (*preview)->ok() ? domain::done() : Status((*preview)->error());
+            },
+            receiver, [preview, answer](const Status& status) { answer(status ? **preview : Result<TableImport>(status.error())); });
+    };
+    m_pool.start([table, path, post = m_mailbox.deliveryTo(receiver), rehearse] {
+        *table = readTableFile(path);
+        post(rehearse);
+    });
+}
+
+void FileDesk::importTable(const TableImport& table, QObject* receiver, Answer answer)
+{
+    m_writer.runStep([table](commands::Executor& executor, store::UnitOfWork& work) { return commands::runImport(table, executor, work); }, receiver,
+                     std::move(answer));
+}
+
+void FileDesk::writePackingList(domain::ProjectId project, const QString& path, domain::Language language, QObject* receiver,
+                                std::function<void(const Result<Packed>&)> answer)
+{
+    m_pool.start([this, project, path, language, post = m_mailbox.deliveryTo(receiver), answer = std::move(answer)] {
+        const auto work = [&]() -> Result<Packed> {
+            const auto reader = m_workspace.openReader();
+            if (!reader)
+                return reader.error();
+            Packed packed;
+            const auto papers = commands::packingPapers(project, **reader, packed.withoutAddress);
+            if (!papers)
+                return papers.error();
+            packed.parcels = qint64(papers->size());
+            if (papers->empty())
+                return error(ErrorCode::Refused, message("paper.nothing_to_pack").with("count", packed.withoutAddress));
+            if (const Status written = writeFile(path, raster::packingPdf(*papers, language)); !written)
+                return written.error();
+            return packed;
+        };
+        const Result<Packed> packed = work();
+        post([answer, packed] { answer(packed); });
+    });
+}
+
+} // namespace encore::console
