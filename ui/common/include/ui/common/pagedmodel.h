@@ -35,7 +35,11 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
     [[nodiscard]] const Row& row(int number) const { return m_rows.at(size_t(number)); }
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override { return !parent.isValid() && !m_isWhole && !m_isAsking && m_run > 0; }
-    void fetchMore(const QModelIndex&) override { ask(int(m_rows.size()), pageSize); }
+    void fetchMore(const QModelIndex& parent) override
+    {
+        if (canFetchMore(parent)) // whoever asks without asking first gets nothing twice
+            ask(int(m_rows.size()), pageSize);
+    }
     void retranslate()
     {
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
