@@ -3497,6 +3497,81 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::PictureStrip</name>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>The first one stands on the campaign&apos;s card</source>
+        <translation>첫 번째 그림이 캠페인 카드에 나옵니다</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>그림 추가…</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or WebP, at most 10 MB</source>
+        <translation>그림 파일, 최대 10메가바이트</translation>
+    </message>
+    <message>
+        <source>Describe…</source>
+        <translation>설명…</translation>
+    </message>
+    <message>
+        <source>Says what the chosen picture shows</source>
+        <translation>선택한 그림이 무엇인지 적습니다</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <translation>맨 앞으로</translation>
+    </message>
+    <message>
+        <source>The chosen picture becomes that of the card</source>
+        <translation>선택한 그림을 카드 그림으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Takes the chosen picture off the campaign</source>
+        <translation>선택한 그림을 캠페인에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 선택</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>What does the picture show?</source>
+        <translation>무엇이 보이는 그림인가요?</translation>
+    </message>
+    <message>
+        <source>Read to those who cannot see it.</source>
+        <translation>보지 못하는 사람에게 읽어 드립니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>짧은 설명</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::PinDialog</name>
     <message>
         <source>Supervisor</source>

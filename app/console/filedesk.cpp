@@ -2,9 +2,13 @@
 #include "filedesk.h"
 
 #include "commands/fulfilment/fulfilment.h"
+#include "commands/projects/pictures.h"
 #include "raster/paperpdf.h"
+#include "raster/thumbnail.h"
+#include "store/blobs.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace encore::console
@@ -28,6 +32,22 @@ Result<report::TableFile> readTableFile(const QString& path)
     if (file.size() > commands::mostImportBytes)
         return error(ErrorCode::Invalid, message("import.too_large").with("megabytes", commands::mostImportBytes / 1'000'000));
     return report::readTable(file.readAll(), commands::mostImportRows);
+}
+
+/// The bytes of a picture that can be shown.
+Result<QByteArray> readPicture(const QString& path)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString()));
+    if (file.size() > commands::mostPictureBytes)
+        return error(ErrorCode::Refused, message("picture.too_large").with("file", name).with("megabytes", commands::mostPictureBytes / 1'000'000));
+    const QByteArray bytes = file.readAll();
+    const auto shown = raster::thumbnail(bytes, QSize(64, 64), name);
+    if (!shown)
+        return shown.error();
+    return bytes;
 }
 
 Status writeFile(const QString& path, const QByteArray& bytes)
@@ -94,6 +114,36 @@ void FileDesk::writePackingList(domain::ProjectId project, const QString& path, 
         };
         const Result<Packed> packed = work();
         post([answer, packed] { answer(packed); });
+    });
+}
+
+void FileDesk::addPicture(domain::ProjectId project, const QString& path, QObject* receiver, Answer answer)
+{
+    m_pool.start([this, project, path, receiver, post = m_mailbox.deliveryTo(receiver), answer = std::move(answer)] {
+        const Result<QByteArray> bytes = readPicture(path);
+        // Back in the window's thread first: only there it is known whether somebody still waits.
+        post([this, project, path, receiver, answer, bytes] {
+            if (!bytes)
+                return answer(bytes.error());
+            m_writer.runStep(
+                [project, bytes, caption = QFileInfo(path).completeBaseName()](commands::Executor& executor, store::UnitOfWork& work) {
+                    return commands::addPicture(project, *bytes, caption, executor, work);
+                },
+                receiver, answer);
+        });
+    });
+}
+
+void FileDesk::thumbnail(const QByteArray& sha256, QSize most, QObject* receiver, std::function<void(const QImage&)> answer)
+{
+    m_pool.start([this, sha256, most, post = m_mailbox.deliveryTo(receiver), answer = std::move(answer)] {
+        QImage image;
+        if (const auto reader = m_workspace.openReader()) {
+            const auto bytes = store::BlobReader(**reader).content(sha256);
+            const auto small = bytes ? raster::thumbnail(*bytes, most, QString::fromLatin1(sha256.toHex().left(8))) : Result<QImage>(QImage());
+            image = small ? *small : QImage();
+        }
+        post([answer, image] { answer(image); });
     });
 }
 

@@ -20,6 +20,8 @@ public:
     void importTable(const commands::TableImport& table, QObject* receiver, Answer answer) override;
     void writePackingList(domain::ProjectId project, const QString& path, domain::Language language, QObject* receiver,
                           std::function<void(const domain::Result<Packed>&)> answer) override;
+    void addPicture(domain::ProjectId project, const QString& path, QObject* receiver, Answer answer) override;
+    void thumbnail(const QByteArray& sha256, QSize most, QObject* receiver, std::function<void(const QImage&)> answer) override;
 
 private:
     const store::Workspace& m_workspace;

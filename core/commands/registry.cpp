@@ -13,6 +13,7 @@
 #include "commands/orders/orders.h"
 #include "commands/pledges/pledges.h"
 #include "commands/projects/closeproject.h"
+#include "commands/projects/pictures.h"
 #include "commands/projects/projectstate.h"
 #include "commands/rewards/rewards.h"
 #include "commands/tickets/addsigningkey.h"
@@ -90,6 +91,7 @@ const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
 const std::vector<CommandEntry>& allCommands()
 {
     static const std::vector<CommandEntry> entries{
+        commandEntry<AddProjectPicture>(),
         commandEntry<AddReward>(),
         commandEntry<AddSigningKey>(),
         commandEntry<AdmitTicket>(),
@@ -115,6 +117,7 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<EditOffer>(),
         commandEntry<EditPerformance>(),
         commandEntry<EditProject>(),
+        commandEntry<EditProjectPicture>(),
         commandEntry<EditReward>(),
         commandEntry<ExpireOrder>(),
         commandEntry<ImportBundle>(),
@@ -136,6 +139,7 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<RefuseTicket>(),
         commandEntry<ReissueTicket>(),
         commandEntry<RejectProject>(),
+        commandEntry<RemoveProjectPicture>(),
         commandEntry<ResumeProject>(),
         commandEntry<RevokeTicket>(),
         commandEntry<SchedulePerformance>(),
@@ -179,6 +183,7 @@ const std::vector<QueryEntry>& allQueries()
         queryEntry<ProjectDetails>(),
         queryEntry<ProjectHistory>(),
         queryEntry<ProjectOutlook>(),
+        queryEntry<ProjectPictures>(),
         queryEntry<ProjectSources>(),
         queryEntry<ProjectUpdates>(),
         queryEntry<Projects>(),

@@ -120,6 +120,24 @@ std::vector<ProjectUpdate> CampaignReader::updates(domain::ProjectId id)
     return found;
 }
 
+std::vector<ProjectPicture> CampaignReader::pictures(domain::ProjectId id)
+{
+    std::vector<ProjectPicture> found;
+    Rows rows = m_database.run("SELECT sha256, caption FROM project_pictures WHERE project_id = ? ORDER BY position", {id.bytes()});
+    while (rows.next())
+        found.push_back({rows.bytes(0), rows.text(1)});
+    return found;
+}
+
+std::map<domain::ProjectId, QByteArray> CampaignReader::covers()
+{
+    std::map<domain::ProjectId, QByteArray> found;
+    Rows rows = m_database.run("SELECT project_id, sha256 FROM project_pictures WHERE position = 1");
+    while (rows.next())
+        found.emplace(idAt<domain::ProjectId>(rows, 0), rows.bytes(1));
+    return found;
+}
+
 std::vector<qint64> CampaignReader::history(domain::ProjectId id)
 {
     std::vector<qint64> found;
@@ -439,6 +457,17 @@ void CampaignWriter::putUpdate(const ProjectUpdate& update)
                        {update.id.bytes(), update.projectId.bytes(), update.at.ms, textNotNull(update.title), textNotNull(update.text),
                         update.backersOnly});
     noteHistory(update.projectId, m_work.nextLogSequence());
+}
+
+void CampaignWriter::putPictures(domain::ProjectId id, const std::vector<ProjectPicture>& pictures)
+{
+    m_database.execute("DELETE FROM project_pictures WHERE project_id = ?", {id.bytes()});
+    int position = 0;
+    for (const ProjectPicture& picture : pictures) {
+        m_database.execute("INSERT INTO project_pictures (project_id, sha256, position, caption) VALUES (?, ?, ?, ?)",
+                           {id.bytes(), picture.sha256, ++position, textNotNull(picture.caption)});
+    }
+    noteHistory(id, m_work.nextLogSequence());
 }
 
 void CampaignWriter::noteOrder(domain::PledgeId pledge, domain::OrderId order)

@@ -7,12 +7,15 @@
 #include "commands/door/doorqueries.h"
 #include "commands/tickets/ticketstate.h"
 #include "deskpin.h"
+#include "commands/projects/pictures.h"
 #include "duethread.h"
+#include "filedesk.h"
 #include "paperdesk.h"
 #include "readerthread.h"
 #include "support/campaigndesk.h"
 #include "writerthread.h"
 
+#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void whatIsExportedComesBack();
     void aCampaignEndsByItself();
     void ticketsAreSignedHere();
+    void picturesAreTakenIn();
+    void tablesAreTakenIn();
 
 private:
     [[nodiscard]] domain::GateId gate() const;
@@ -400,6 +405,84 @@ void tst_Console::ticketsAreSignedHere()
     QTRY_VERIFY(receipt.has_value());
     QCOMPARE((*receipt)->sale.lines.size(), size_t(2));
     qunsetenv("ENCORE_KEY_PASSPHRASE");
+}
+
+void tst_Console::picturesAreTakenIn()
+{
+    console::FileDesk files(*m_desk->workspace, *m_writer, m_mailbox);
+    commands::CommandRequest request;
+    request.actor = m_desk->owner;
+    request.name = "CreateProject";
+    request.arguments = R"({"label":"a","author":"hana","title":"Spring"})";
+    QVERIFY(m_desk->executor->run(request).ok());
+    const auto project = domain::idForExternal<domain::ProjectId>(m_desk->workspace->record().id, QStringLiteral("a"));
+    const auto add = [&](const QString& path) {
+        std::optional<domain::Status> answer;
+        files.addPicture(project, path, this, [&](const domain::Status& status) { answer.emplace(status); });
+        [&] { QTRY_VERIFY(answer.has_value()); }();
+        return answer && answer->ok() ? QByteArray() : answer->error().message.id;
+    };
+    QImage image(400, 100, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    const QString good = m_folder.filePath(QStringLiteral("stage.png"));
+    QVERIFY(image.save(good));
+    QCOMPARE(add(good), QByteArray());
+    QCOMPARE(add(good), QByteArray()); // once more: the same picture
+    QFile huge(m_folder.filePath(QStringLiteral("huge.png")));
+    QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(100'000'000));
+    QCOMPARE(add(huge.fileName()), QByteArray("picture.too_large"));
+    QFile words(m_folder.filePath(QStringLiteral("words.png")));
+    QVERIFY(words.open(QIODevice::WriteOnly));
+    words.write("no picture at all");
+    words.close();
+    QCOMPARE(add(words.fileName()), QByteArray("raster.no_picture"));
+    QCOMPARE(add(m_folder.filePath(QStringLiteral("none.png"))), QByteArray("file.unreadable"));
+    const auto pictures = commands::ProjectPictures{project}.ask({m_desk->reader(), {}, false});
+    QCOMPARE(pictures->size(), size_t(1));
+    QCOMPARE(pictures->front().caption, QStringLiteral("stage"));
+    std::optional<QImage> small;
+    QThread* thread = nullptr;
+    files.thumbnail(pictures->front().sha256, QSize(128, 80), this, [&](const QImage& shown) {
+        small = shown;
+        thread = QThread::currentThread();
+    });
+    QTRY_VERIFY(small.has_value());
+    QCOMPARE(small->size(), QSize(128, 32));
+    QCOMPARE(thread, QThread::currentThread());
+    small.reset();
+    files.thumbnail(QByteArray(32, 'x'), QSize(128, 80), this, [&](const QImage& shown) { small = shown; });
+    QTRY_VERIFY(small.has_value());
+    QVERIFY(small->isNull());
+}
+
+void tst_Console::tablesAreTakenIn()
+{
+    console::FileDesk files(*m_desk->workspace, *m_writer, m_mailbox);
+    QFile csv(m_folder.filePath(QStringLiteral("guests.csv")));
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write("Name,Tickets\nZyxkim,2\nLee,1\n");
+    csv.close();
+    commands::CommandRequest request;
+    request.actor = m_desk->owner;
+    request.name = "CreateOffer";
+    request.arguments = R"({"label":"o","title":"Standing","performance_id":"day1","price":1000})";
+    QVERIFY(m_desk->executor->run(request).ok());
+    const commands::ImportTarget target{commands::ImportKind::Guests, {}, domain::idForExternal<domain::OfferId>(m_desk->workspace->record().id, QStringLiteral("o"))};
+    std::optional<domain::Result<commands::TableImport>> preview;
+    files.previewTable(target, csv.fileName(), this, [&](const auto& found) { preview.emplace(found); });
+    QTRY_VERIFY(preview.has_value());
+    QVERIFY((*preview).ok());
+    QCOMPARE((*preview)->toDo(), 2);
+    QVERIFY(m_desk->reader().findTickets(QStringLiteral("Zyxkim"), 10).empty());
+    std::optional<domain::Status> done;
+    files.importTable(**preview, this, [&](const domain::Status& status) { done.emplace(status); });
+    QTRY_VERIFY(done.has_value());
+    QVERIFY(done->ok());
+    QCOMPARE(m_desk->reader().findTickets(QStringLiteral("Zyxkim"), 10).size(), size_t(2));
+    preview.reset();
+    files.previewTable(target, m_folder.filePath(QStringLiteral("none.csv")), this, [&](const auto& found) { preview.emplace(found); });
+    QTRY_VERIFY(preview.has_value());
+    QCOMPARE((*preview).error().message.id, QByteArray("file.unreadable"));
 }
 
 QTEST_MAIN(tst_Console)

@@ -2,8 +2,14 @@
 #pragma once
 
 #include "commands/projects/closeproject.h"
+#include "commands/projects/pictures.h"
 #include "commands/schedule/duework.h"
+#include "store/unitofwork.h"
 #include "support/salesdesk.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
 
 namespace encore::tests
 {
@@ -39,6 +45,9 @@ public:
         campaign("debut", "첫 음반", 5'000'000, 30, 240'000);
         draft("autumn");
         funded("winter", "겨울 음반과 투어");
+        picture("spring", QColor(0x2f, 0x6f, 0x8f), QColor(0xf2, 0xc1, 0x4e));
+        picture("spring", QColor(0x8f, 0x3f, 0x5f), QColor(0xff, 0xff, 0xff));
+        picture("winter", QColor(0x1d, 0x2b, 0x53), QColor(0xe8, 0xe8, 0xff));
     }
 
     SalesDesk desk;
@@ -48,6 +57,26 @@ private:
     void draft(const QByteArray& label)
     {
         give("CreateProject", "{\"label\":\"" + label + R"(","author":"hana","title":"가을 소극장 공연"})", -1);
+    }
+    /// A stage in the evening, as far as two colours can be one.
+    void picture(const QByteArray& label, const QColor& sky, const QColor& light)
+    {
+        QImage image(640, 400, QImage::Format_RGB32);
+        QPainter painter(&image);
+        QLinearGradient evening(0, 0, 0, 400);
+        evening.setColorAt(0, sky);
+        evening.setColorAt(1, sky.darker(300));
+        painter.fillRect(image.rect(), evening);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(light);
+        painter.drawEllipse(QPoint(320, 120), 60, 60);
+        painter.end();
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"));
+        QVERIFY(desk.executor->runTogether({[&](store::UnitOfWork& work) {
+            return commands::addPicture(desk.id<domain::ProjectId>(label), bytes, QStringLiteral("무대의 저녁"), *desk.executor, work);
+        }}).front());
     }
     /// A campaign that is over and reached its goal, with things to send.
     void funded(const QByteArray& label, const QByteArray& title)

@@ -2,6 +2,7 @@
 
 // A musician's days, with real keys and clicks, on a real workspace without any network: from the first idea to the payout.
 
+#include "picturestrip.h"
 #include "screendriver.h"
 #include "sendingtab.h"
 #include "store/fulfilment.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void rewardsWithContents();
     void rewardsComeFromATable();
     void thingsAreSent();
+    void picturesOfACampaign();
 
 private:
     void open(const char* label);
@@ -503,6 +505,52 @@ void tst_CampaignScreens::thingsAreSent()
     QTRY_COMPARE(table->model()->rowCount(), 1);
     click("withSentCheckBox");
     QTRY_COMPARE(table->model()->rowCount(), 2);
+}
+
+void tst_CampaignScreens::picturesOfACampaign()
+{
+    m_desk->draft("spring");
+    open("spring");
+    tab(1);
+    const QTemporaryDir folder;
+    auto* strip = find<ui::PictureStrip>("pictureStrip");
+    for (const Qt::GlobalColor colour : {Qt::red, Qt::blue}) {
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(colour);
+        const QString path = folder.filePath(QString::number(colour) + QStringLiteral(".png"));
+        QVERIFY(image.save(path));
+        strip->addFile(path);
+        settle();
+    }
+    auto* view = find<QListView>("picturesListView");
+    QCOMPARE(view->model()->rowCount(), 2);
+    QTRY_VERIFY(!view->model()->index(1, 0).data(Qt::DecorationRole).value<QPixmap>().isNull());
+    const auto pictures = [&] { return store::CampaignReader(m_desk->reader()).pictures(m_desk->id<domain::ProjectId>("spring")); };
+    const QByteArray first = pictures()[0].sha256;
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(1, 0));
+    settle();
+    click("pictureFirstButton");
+    QCOMPARE(pictures()[1].sha256, first);
+    view->setCurrentIndex(view->model()->index(0, 0));
+    settle();
+    click("pictureCaptionButton");
+    type("pictureCaptionField1LineEdit", QStringLiteral("the stage"));
+    click("pictureCaptionConfirmButton");
+    QCOMPARE(pictures()[0].caption, QStringLiteral("the stage"));
+    QVERIFY(!m_page->hasUnsaved()); // pictures are written at once
+    view->setCurrentIndex(view->model()->index(1, 0));
+    settle();
+    click("removePictureButton");
+    QCOMPARE(pictures().size(), size_t(1));
+    QFile words(folder.filePath(QStringLiteral("words.png")));
+    QVERIFY(words.open(QIODevice::WriteOnly));
+    words.write("none");
+    words.close();
+    strip->addFile(words.fileName());
+    settle();
+    QVERIFY(find<QLabel>("picturesFaultLabel")->isVisible());
+    QCOMPARE(pictures().size(), size_t(1));
 }
 
 QTEST_MAIN(tst_CampaignScreens)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaigncards.h"
 
+#include "picturestrip.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace encore::ui
 {
@@ -54,8 +56,8 @@ QVariant CampaignCardModel::data(const QModelIndex& index, int role) const
         .join(QStringLiteral(", "));
 }
 
-CampaignCardDelegate::CampaignCardDelegate(const CampaignCardModel& model, Theme& theme, QObject* parent) :
-    QStyledItemDelegate(parent), m_model(model), m_theme(theme)
+CampaignCardDelegate::CampaignCardDelegate(const CampaignCardModel& model, PictureCache& pictures, Theme& theme, QObject* parent) :
+    QStyledItemDelegate(parent), m_model(model), m_pictures(pictures), m_theme(theme)
 {
 }
 
@@ -89,10 +91,26 @@ void CampaignCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->setPen(QPen(isChosen ? m_theme.accent() : m_theme.border(), isChosen ? 2 : 1));
     painter->setBrush(m_theme.raised());
     painter->drawRoundedRect(card, Theme::grid, Theme::grid);
+    if (const QPixmap picture = project.picture.isEmpty() ? QPixmap() : m_pictures.pixmap(project.picture); !picture.isNull()) {
+        // Fills the card's left side from edge to edge; what does not fit is cut evenly. The ring stands on a plate in front of it.
+        const QRectF side(card.left(), card.top(), 14.5 * Theme::grid, card.height());
+        QPainterPath shape;
+        shape.addRoundedRect(card, Theme::grid, Theme::grid);
+        painter->save();
+        painter->setClipPath(shape);
+        painter->setClipRect(side, Qt::IntersectClip);
+        const QSizeF filled = QSizeF(picture.size()).scaled(side.size(), Qt::KeepAspectRatioByExpanding);
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        painter->drawPixmap(QRectF(side.center() - QPointF(filled.width() / 2, filled.height() / 2), filled), picture, QRectF(picture.rect()));
+        painter->restore();
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_theme.raised());
+        painter->drawEllipse(QPointF(card.left() + 7.25 * Theme::grid, card.center().y()), 6 * Theme::grid, 6 * Theme::grid);
+    }
     const qreal ring = 9.5 * Theme::grid;
     const QRectF place(card.left() + 2.5 * Theme::grid, card.center().y() - ring / 2, ring, ring);
     paintRing(*painter, place, project);
-    const QRectF text(place.right() + 2.5 * Theme::grid, card.top() + 1.5 * Theme::grid, card.right() - place.right() - 4 * Theme::grid, card.height() - 3 * Theme::grid);
+    const QRectF text(place.right() + 3.5 * Theme::grid, card.top() + 1.5 * Theme::grid, card.right() - place.right() - 5 * Theme::grid, card.height() - 3 * Theme::grid);
     qreal y = text.top();
     const auto line = [&](const QString& words, TextRole role, const QColor& colour) {
         const QFont font = m_theme.font(role);

@@ -10,6 +10,8 @@
 namespace encore::ui
 {
 
+class PictureCache;
+
 [[nodiscard]] QString projectStateText(domain::ProjectState state);
 /// “3 days left”, “not begun”, “over”: how long a campaign has, by its state and the time.
 [[nodiscard]] QString timeLeftText(const commands::Projects::Row& project);
@@ -28,13 +30,13 @@ protected:
     [[nodiscard]] QString keyOf(const commands::Projects::Row& row) const override { return row.projectId.text(); }
 };
 
-/// A card: a ring that fills up to the goal, the title, what came in, and how long there is.
+/// A card: its picture, a ring that fills up to the goal, the title, what came in, and how long there is.
 class CampaignCardDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    CampaignCardDelegate(const CampaignCardModel& model, Theme& theme, QObject* parent);
+    CampaignCardDelegate(const CampaignCardModel& model, PictureCache& pictures, Theme& theme, QObject* parent);
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
@@ -42,6 +44,7 @@ private:
     void paintRing(QPainter& painter, const QRectF& place, const commands::Projects::Row& project) const;
 
     const CampaignCardModel& m_model;
+    PictureCache& m_pictures;
     Theme& m_theme;
 };
 

@@ -5,6 +5,7 @@
 #include "campaignview.h"
 #include "commands/door/doorqueries.h"
 #include "commands/projects/createproject.h"
+#include "picturestrip.h"
 #include "ui/common/askdialog.h"
 #include "ui/common/languageswitcher.h"
 
@@ -63,7 +64,10 @@ void CampaignsPage::build()
     m_cards = new QListView(m_list);
     m_cards->setObjectName(QStringLiteral("campaignsListView"));
     m_cards->setModel(m_model);
-    m_cards->setItemDelegate(new CampaignCardDelegate(*m_model, m_theme, m_cards));
+    constexpr QSize cardPicture(320, 200);
+    auto* pictures = new PictureCache(*m_services.files, cardPicture, this);
+    m_cards->setItemDelegate(new CampaignCardDelegate(*m_model, *pictures, m_theme, m_cards));
+    connect(pictures, &PictureCache::arrived, m_cards->viewport(), qOverload<>(&QWidget::update));
     m_cards->setViewMode(QListView::IconMode);
     m_cards->setResizeMode(QListView::Adjust);
     m_cards->setMovement(QListView::Static);

@@ -2,6 +2,7 @@
 #include "storytab.h"
 
 #include "commands/projects/createproject.h"
+#include "picturestrip.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
 
@@ -56,6 +57,7 @@ StoryTab::StoryTab(const Services& services, Theme& theme, QWidget* parent) : Ca
     connect(m_discard, &QPushButton::clicked, this, &StoryTab::discard);
     connect(m_undo, &QPushButton::clicked, this, &StoryTab::undo);
     connect(m_redo, &QPushButton::clicked, this, &StoryTab::redo);
+    connect(m_pictures, &PictureStrip::changed, this, &StoryTab::changed);
 }
 
 QLineEdit* StoryTab::line(const char* name, QVBoxLayout* column, QLabel*& title)
@@ -105,6 +107,8 @@ void StoryTab::build()
     form->addWidget(m_model);
     form->addSpacing(Theme::grid);
     form->addWidget(m_donationsOnly);
+    m_pictures = new PictureStrip(m_services, m_theme, inside);
+    form->addWidget(m_pictures);
     form->addStretch();
     scroll->setWidget(inside);
     scroll->setMinimumWidth(38 * Theme::grid);
@@ -191,6 +195,7 @@ void StoryTab::say()
     m_wording.also([this] {
         m_model->setItemText(0, tr("At once; refunded when the goal is missed"));
         m_model->setItemText(1, tr("When the goal is reached"));
+        m_pictures->retranslate();
     });
 }
 
@@ -200,6 +205,7 @@ void StoryTab::show(bool isAnother)
         m_done.clear();
         m_undone.clear();
     }
+    m_pictures->show(m_case->project().id, stateAfter(m_case->project().state, domain::ProjectAction::Edit).ok());
     if (isAnother || m_isSaved || !isDirty())
         fill();
     m_isSaved = false;

@@ -19,6 +19,8 @@ class QVBoxLayout;
 namespace encore::ui
 {
 
+class PictureStrip;
+
 /// Everything that a campaign says, with the story as it will look beside it. Saving writes the changed fields only; what was saved can be
 /// taken back and done again.
 class StoryTab final : public CampaignTab
@@ -81,6 +83,7 @@ private:
     QLabel* m_modelTitle = nullptr;
     QComboBox* m_model = nullptr;
     QCheckBox* m_donationsOnly = nullptr;
+    PictureStrip* m_pictures = nullptr;
     QLabel* m_storyTitle = nullptr;
     QPlainTextEdit* m_story = nullptr;
     QLabel* m_previewTitle = nullptr;

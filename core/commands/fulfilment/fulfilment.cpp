@@ -136,6 +136,8 @@ Result<FulfilmentMade> DispatchItems::execute(const Context& context, store::Uni
     const Result<Pledge> pledge = findPledge(campaigns, pledgeId);
     if (!pledge)
         return pledge.error();
+    if (const auto project = findProject(campaigns, pledge->projectId, domain::ProjectAction::Dispatch); !project)
+        return project.error();
     if (!domain::maySend(*pledge))
         return error(ErrorCode::Refused, message("dispatch.not_now").with("state", messageFor("pledge.state.", pledge->state)));
     const std::vector<PledgedItem> known = itemsOf(*pledge, work);

@@ -82,9 +82,15 @@ Result<std::vector<Projects::Row>> Projects::ask(const QueryContext& context) co
         if (!project)
             return project.error();
         rows.push_back(rowOf(*project, campaigns, context.now));
+        if (const auto pictures = campaigns.pictures(*projectId); !pictures.empty())
+            rows.back().picture = pictures.front().sha256;
     } else {
-        for (const Project& project : campaigns.projects())
+        const auto covers = campaigns.covers();
+        for (const Project& project : campaigns.projects()) {
             rows.push_back(rowOf(project, campaigns, context.now));
+            if (const auto cover = covers.find(project.id); cover != covers.end())
+                rows.back().picture = cover->second;
+        }
     }
     return answer(std::move(rows), context.reader);
 }

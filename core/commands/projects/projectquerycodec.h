@@ -3,6 +3,7 @@
 
 // How the questions about campaigns and their rows are written as JSON.
 
+#include "commands/projects/pictures.h"
 #include "commands/projects/projectqueries.h"
 #include "commands/rewards/rewards.h"
 
@@ -27,6 +28,7 @@ struct Descriptor<Projects::Row> {
                           field("currency", &R::currency, "ISO 4217"), field("starts_at", &R::startsAt, "inclusive"),
                           field("ends_at", &R::endsAt, "exclusive"), field("left_ms", &R::leftMs, "until the end"),
                           field("needed_per_day", &R::neededPerDay, "minor units, rounded up"), field("category", &R::category, "its category"),
+                          field("picture", &R::picture, "SHA-256 of its first picture; empty: none"),
                           field("version", &R::version, "to base an edit on"));
     }
 };
@@ -48,6 +50,18 @@ struct Descriptor<domain::Project> {
                           field("stretch_goals", &P::stretchGoals, "what more money brings about"), field("faq", &P::faq, "questions and answers"),
                           field("budget", &P::budget, "what it costs"), field("reason", &P::reason, "why it was rejected, suspended or cancelled"),
                           field("version", &P::version, "to base an edit on"));
+    }
+};
+template<>
+struct Descriptor<ProjectPictures> {
+    static auto fields() { return std::tuple(field("project_id", &ProjectPictures::projectId, "which campaign")); }
+};
+template<>
+struct Descriptor<ProjectPictures::Row> {
+    static auto fields()
+    {
+        using R = ProjectPictures::Row;
+        return std::tuple(field("sha256", &R::sha256, "of its file"), field("caption", &R::caption, "what it shows"));
     }
 };
 template<>

@@ -41,6 +41,11 @@ struct ProjectUpdate {
     bool backersOnly = false;
 };
 
+struct ProjectPicture {
+    QByteArray sha256; ///< of its file, see store/blobs.h
+    QString caption;
+};
+
 enum class ClosingAction {
     Confirm, ///< the pledge stands, the campaign is funded
     Refund, ///< what stands of it goes back
@@ -108,6 +113,8 @@ public:
     [[nodiscard]] ProjectTotals totals(domain::ProjectId id);
     [[nodiscard]] std::vector<ProjectDay> days(domain::ProjectId id); ///< by day; days on which nothing changed are left out
     [[nodiscard]] std::vector<ProjectUpdate> updates(domain::ProjectId id); ///< newest first
+    [[nodiscard]] std::vector<ProjectPicture> pictures(domain::ProjectId id); ///< in their order
+    [[nodiscard]] std::map<domain::ProjectId, QByteArray> covers(); ///< the first picture of each that has one
     [[nodiscard]] std::vector<qint64> history(domain::ProjectId id); ///< sequences in the log, newest first
 
     [[nodiscard]] std::optional<domain::Reward> reward(domain::RewardId id);
@@ -156,6 +163,7 @@ public:
     /// What is given replaces what was known; what is empty leaves it.
     void completeContact(const QUuid& owner, const Contact& contact);
     void putUpdate(const ProjectUpdate& update);
+    void putPictures(domain::ProjectId id, const std::vector<ProjectPicture>& pictures); ///< instead of those that were there
 
     void noteOrder(domain::PledgeId pledge, domain::OrderId order); ///< the order that carries the pledge's tickets
 

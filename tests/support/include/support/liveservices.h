@@ -5,7 +5,10 @@
 // console does it.
 
 #include "commands/fulfilment/fulfilment.h"
+#include "commands/projects/pictures.h"
 #include "raster/paperpdf.h"
+#include "raster/thumbnail.h"
+#include "store/blobs.h"
 #include "store/unitofwork.h"
 #include "support/desk.h"
 #include "support/fakeservices.h"
@@ -81,6 +84,22 @@ public:
         if (papers && !papers->empty() && file.open(QIODevice::WriteOnly))
             file.write(raster::packingPdf(*papers, language));
         QMetaObject::invokeMethod(receiver, [answer = std::move(answer), packed] { answer(packed); }, Qt::QueuedConnection);
+    }
+
+    void addPicture(domain::ProjectId project, const QString& path, QObject* receiver, Answer answer) override
+    {
+        QFile file(path);
+        const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const auto shown = raster::thumbnail(bytes, QSize(8, 8), path);
+        const domain::Status done = !shown ? domain::Status(shown.error())
+                                           : m_desk.executor->runTogether({[&](store::UnitOfWork& work) { return commands::addPicture(project, bytes, {}, *m_desk.executor, work); }}).front();
+        QMetaObject::invokeMethod(receiver, [answer = std::move(answer), done] { answer(done); }, Qt::QueuedConnection);
+    }
+    void thumbnail(const QByteArray& sha256, QSize most, QObject* receiver, std::function<void(const QImage&)> answer) override
+    {
+        const auto bytes = store::BlobReader(m_desk.reader()).content(sha256);
+        const auto small = raster::thumbnail(bytes.value_or(QByteArray()), most, QString());
+        QMetaObject::invokeMethod(receiver, [answer = std::move(answer), image = small ? *small : QImage()] { answer(image); }, Qt::QueuedConnection);
     }
 
 private:

@@ -35,6 +35,7 @@ struct Projects {
         qint64 leftMs = 0; ///< until the end; 0: over, or not set
         qint64 neededPerDay = 0;
         QString category;
+        QByteArray picture; ///< SHA-256 of the first one; empty: none
         qint64 version = 0;
     };
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;

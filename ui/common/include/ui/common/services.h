@@ -10,6 +10,7 @@
 #include "domain/papers.h"
 #include "domain/time.h"
 
+#include <QImage>
 #include <QObject>
 
 #include <functional>
@@ -91,6 +92,11 @@ public:
     /// Writes a slip for every parcel of a campaign that can leave now.
     virtual void writePackingList(domain::ProjectId project, const QString& path, domain::Language language, QObject* receiver,
                                   std::function<void(const domain::Result<Packed>&)> answer) = 0;
+
+    /// Takes a picture's file into the workspace and puts it behind the others of a campaign.
+    virtual void addPicture(domain::ProjectId project, const QString& path, QObject* receiver, Answer answer) = 0;
+    /// A picture of the workspace by its hash, no larger than @p most; a null image where it is not there or cannot be read.
+    virtual void thumbnail(const QByteArray& sha256, QSize most, QObject* receiver, std::function<void(const QImage&)> answer) = 0;
 };
 
 /// Everything a screen may reach. Members are never null.
