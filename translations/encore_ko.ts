@@ -2075,6 +2075,64 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::FundingModel</name>
+    <message>
+        <source>Without a title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>모인 금액</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>달성률</translation>
+    </message>
+    <message>
+        <source>Backers</source>
+        <translation>후원자</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>Needed a day</source>
+        <translation>하루 필요액</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::FundingPage</name>
+    <message>
+        <source>Funding</source>
+        <translation>모금</translation>
+    </message>
+    <message>
+        <source>How all campaigns stand; Enter opens one</source>
+        <translation>모든 캠페인 현황. Enter로 엽니다</translation>
+    </message>
+    <message>
+        <source>There are no campaigns yet. Begin one under Campaigns.</source>
+        <translation>아직 캠페인이 없습니다. 캠페인 화면에서 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Live now: %L1  ·  raised in them: %2  ·  backers: %L3</source>
+        <translation>진행 중 %L1개  ·  모인 금액 %2  ·  후원자 %L3명</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::GateChooser</name>
     <message>
         <source>All performances</source>
@@ -2599,6 +2657,108 @@
     <message>
         <source>Result</source>
         <translation>결과</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MoneyModel</name>
+    <message>
+        <source>When</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Pledges</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Went back</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>순액</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MoneyTab</name>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Up to today</source>
+        <translation>오늘까지</translation>
+    </message>
+    <message>
+        <source>Save the chart…</source>
+        <translation>그래프 저장…</translation>
+    </message>
+    <message>
+        <source>As a picture, for a letter or a talk</source>
+        <translation>그림 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>최근 7일</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>최근 30일</translation>
+    </message>
+    <message>
+        <source>The last 90 days, by week</source>
+        <translation>최근 90일(주별)</translation>
+    </message>
+    <message>
+        <source>The last 365 days, by month</source>
+        <translation>최근 365일(월별)</translation>
+    </message>
+    <message>
+        <source>What came in and went back</source>
+        <translation>들어오고 나간 돈</translation>
+    </message>
+    <message>
+        <source>Pledges %1  ·  sales %2  ·  went back %3  ·  left over %4</source>
+        <translation>후원 %1  ·  판매 %2  ·  환불 %3  ·  순액 %4</translation>
+    </message>
+    <message>
+        <source>Pledges</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Went back</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>million %1</source>
+        <translation>백만 %1</translation>
+    </message>
+    <message>
+        <source>thousand %1</source>
+        <translation>천 %1</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 쓸 수 없습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +3957,10 @@
         <source>Nothing waits to be sent.</source>
         <translation>보낼 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>Money</source>
+        <translation>돈</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::RewardDialog</name>
@@ -3974,6 +4138,64 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::RewardOverviewModel</name>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>매진</translation>
+    </message>
+    <message>
+        <source>can be chosen</source>
+        <translation>선택 가능</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>리워드</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>가격</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::RewardsPage</name>
+    <message>
+        <source>Rewards</source>
+        <translation>리워드</translation>
+    </message>
+    <message>
+        <source>Rewards of all campaigns; Enter opens those of one</source>
+        <translation>모든 캠페인의 리워드. Enter로 엽니다</translation>
+    </message>
+    <message>
+        <source>There are no rewards yet. They are added inside a campaign.</source>
+        <translation>아직 리워드가 없습니다. 캠페인 안에서 추가합니다.</translation>
     </message>
 </context>
 <context>

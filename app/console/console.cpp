@@ -3,6 +3,7 @@
 
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/campaigns/campaignspage.h"
+#include "ui/campaigns/fundingpage.h"
 #include "ui/coupons/couponspage.h"
 #include "ui/door/doorpage.h"
 #include "ui/home/homepage.h"
@@ -84,7 +85,18 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
         window->showPage(campaigns->pageId());
         campaigns->showCampaign(project);
     });
-    for (ui::Page* page : std::initializer_list<ui::Page*>{home, campaigns, orders, boxOffice, door, new ui::CouponsPage(m_services, m_theme),
+    auto* funding = new ui::FundingPage(m_services, m_theme);
+    auto* rewards = new ui::RewardsPage(m_services, m_theme);
+    QObject::connect(funding, &ui::FundingPage::campaignWanted, campaigns, [window, campaigns](domain::ProjectId project) {
+        window->showPage(campaigns->pageId());
+        campaigns->showCampaign(project);
+    });
+    QObject::connect(rewards, &ui::RewardsPage::rewardsWanted, campaigns, [window, campaigns](domain::ProjectId project) {
+        window->showPage(campaigns->pageId());
+        campaigns->showCampaign(project);
+        campaigns->showTab(2);
+    });
+    for (ui::Page* page : std::initializer_list<ui::Page*>{home, campaigns, funding, rewards, orders, boxOffice, door, new ui::CouponsPage(m_services, m_theme),
                                                             new ui::ReportsPage(m_services, m_theme)})
         m_window->addPage(page);
     m_window->addPage(settingsPage);

@@ -7,6 +7,7 @@
 #include "commands/door/doorqueries.h"
 #include "commands/door/refuseticket.h"
 #include "commands/door/undoscan.h"
+#include "commands/ledger/moneybyday.h"
 #include "commands/orders/drawers.h"
 #include "commands/orders/massrefund.h"
 #include "commands/orders/offers.h"
@@ -171,6 +172,7 @@ const std::vector<QueryEntry>& allQueries()
         queryEntry<LedgerBalances>(),
         queryEntry<MassRefundResults>(),
         queryEntry<Messages>(),
+        queryEntry<MoneyByDay>(),
         queryEntry<Offers>(),
         queryEntry<OrderDetails>(),
         queryEntry<Orders>(),

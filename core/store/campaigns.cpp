@@ -162,6 +162,15 @@ std::vector<domain::Reward> CampaignReader::rewards(domain::ProjectId id)
     return found;
 }
 
+std::vector<domain::Reward> CampaignReader::rewards()
+{
+    std::vector<domain::Reward> found;
+    Rows rows = m_database.run("SELECT " ENCORE_REWARD_COLUMNS " FROM rewards ORDER BY project_id, position, label");
+    while (rows.next())
+        found.push_back(rewardAt(rows));
+    return found;
+}
+
 std::optional<domain::Pledge> CampaignReader::pledge(domain::PledgeId id)
 {
     Rows rows = m_database.run("SELECT " ENCORE_PLEDGE_COLUMNS " FROM pledges p WHERE p.id = ?", {id.bytes()});

@@ -92,6 +92,19 @@ std::map<domain::OrderId, LedgerReader::OrderBooks> LedgerReader::orderBooks()
     return books;
 }
 
+std::vector<LedgerReader::MoneyMove> LedgerReader::moneyMoves(domain::Instant from, domain::Instant until, const domain::Currency& currency)
+{
+    constexpr qint64 quarterMs = 15 * 60 * 1000;
+    std::vector<MoneyMove> found;
+    Rows rows = m_database.run("SELECT e.at / ?, e.kind, sum(p.amount) FROM ledger_entries e JOIN postings p ON p.entry = e.sequence"
+                               " JOIN accounts a ON a.id = p.account WHERE e.at >= ? AND e.at < ? AND a.currency = ?"
+                               " AND a.kind IN ('cash_drawer', 'provider_receivable', 'bank') GROUP BY 1, 2 ORDER BY 1",
+                               {quarterMs, from.ms, until.ms, currency.code()});
+    while (rows.next())
+        found.push_back({{rows.number(0) * quarterMs}, enumAt(rows, 1, domain::EntryKind::Correction), rows.number(2)});
+    return found;
+}
+
 void LedgerReader::walkPostings(LedgerReport& report)
 {
     std::map<qint64, AccountSum> accounts;

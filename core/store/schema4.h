@@ -32,6 +32,9 @@ inline constexpr const char* schema4[] = {
     // The order that carries a pledge's tickets; the door asks it the other way round.
     "CREATE TABLE pledge_orders (order_id BLOB PRIMARY KEY, pledge_id BLOB NOT NULL) WITHOUT ROWID",
 
+    // What moved on which days, without reading all of the books. Entries come in the order of time, nearly.
+    "CREATE INDEX ledger_entries_at ON ledger_entries (at)",
+
     // Files by their SHA-256; commands carry the hash.
     "CREATE TABLE blobs (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL)",
     "CREATE TABLE project_pictures (project_id BLOB NOT NULL REFERENCES projects, sha256 BLOB NOT NULL, position INTEGER NOT NULL,"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/audit/verifyworkspace.h"
+#include "commands/ledger/moneybyday.h"
 #include "commands/projects/projectqueries.h"
 #include "support/campaigndesk.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void chargedOnSuccess();
     void cancellingGivesEverythingBack();
     void nothingPledged();
+    void moneyDayByDay();
     void oneBadEffectKeepsNoOther();
     void theAuditSeesTampering_data();
     void theAuditSeesTampering();
@@ -438,6 +440,40 @@ void tst_Closing::nothingPledged()
 }
 
 /// An answer that no longer fits is refused again and again; three hundred others, before and behind it, go through.
+/// The sums of the days are the sums of the books, in the workspace's zone.
+void tst_Closing::moneyDayByDay()
+{
+    m_desk->goLive("a", "\"goal\":1000");
+    const auto paid = [&](const char* label, qint64 amount, domain::Instant at) {
+        QCOMPARE(m_desk->give("PlacePledge", QByteArray("{\"project_id\":\"a\",\"label\":\"") + label + "\",\"extra\":" + QByteArray::number(amount) + "}", at), QByteArray());
+        QCOMPARE(m_desk->give("RecordPledgePayment", QByteArray("{\"pledge_id\":\"") + label + "\",\"result\":\"succeeded\"}", at), QByteArray());
+    };
+    // The workspace of tests keeps UTC: its 2 November begins at 09:00 in Seoul.
+    const domain::Instant midnight = CampaignDesk::start.plusMs(33 * 3'600'000LL);
+    paid("p1", 5'000, midnight.plusMs(-1));
+    paid("p2", 7'000, midnight);
+    QCOMPARE(m_desk->give("RefundPledge", R"({"pledge_id":"p1","reason":"x","amount":2000})", midnight.plusMs(10)), QByteArray());
+    (void)m_desk->work(midnight.plusMs(20));
+    const auto ask = [&](const char* from, const char* until) {
+        return commands::MoneyByDay{QString::fromLatin1(from), QString::fromLatin1(until)}.ask({m_desk->reader(), midnight, false});
+    };
+    const auto days = ask("2026-10-31", "2026-11-03");
+    QVERIFY(days.ok());
+    QCOMPARE(days->size(), size_t(4));
+    QCOMPARE(days->at(0).pledges, 0);
+    QCOMPARE(days->at(1).pledges, 5'000);
+    QCOMPARE(days->at(2).pledges, 7'000);
+    QCOMPARE(days->at(2).refunds, 2'000);
+    QCOMPARE(days->at(2).day, QStringLiteral("2026-11-02"));
+    qint64 sum = 0;
+    for (const auto& day : *days)
+        sum += day.pledges + day.sales - day.refunds + day.other;
+    QCOMPARE(sum, m_desk->balance(Account::provider(QStringLiteral("simulated"))));
+    QCOMPARE(ask("2026-11-03", "2026-11-02").error().message.id, QByteArray("query.days"));
+    QCOMPARE(ask("x", "2026-11-02").error().message.id, QByteArray("query.days"));
+    QCOMPARE(ask("1970-01-01", "2026-11-02").error().message.id, QByteArray("query.days"));
+}
+
 void tst_Closing::oneBadEffectKeepsNoOther()
 {
     m_desk->goLive("a");

@@ -8,6 +8,7 @@
 #include "screendriver.h"
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/campaigns/campaignspage.h"
+#include "ui/campaigns/fundingpage.h"
 #include "ui/common/importdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/coupons/couponspage.h"
@@ -238,9 +239,13 @@ void tst_WorkScreens::lookAtTheRest()
     click("claimCouponButton");
     look("coupons-claim");
     dismiss();
+    m_window->showPage(QStringLiteral("funding"));
+    look("funding");
+    m_window->showPage(QStringLiteral("rewards"));
+    look("rewards");
     m_window->showPage(QStringLiteral("reports"));
-    const char* tabs[] = {"reports-books", "reports-drawers", "reports-outbox"};
-    for (int tab = 0; tab < 3; ++tab) {
+    const char* tabs[] = {"reports-money", "reports-books", "reports-drawers", "reports-outbox"};
+    for (int tab = 0; tab < 4; ++tab) {
         m_reports->showTab(tab);
         look(tabs[tab]);
     }
@@ -266,6 +271,8 @@ void tst_WorkScreens::isSound()
     window.addPage(new ui::OrdersPage(live.services, look_));
     window.addPage(new ui::HomePage(live.services, look_));
     window.addPage(new ui::CouponsPage(live.services, look_));
+    window.addPage(new ui::FundingPage(live.services, look_));
+    window.addPage(new ui::RewardsPage(live.services, look_));
     m_reports = new ui::ReportsPage(live.services, look_);
     window.addPage(m_reports);
     ScreenCheck check(korean, foreignWords);

@@ -134,6 +134,7 @@ DataTable::DataTable(QAbstractItemModel& model, const QString& name, QSettings& 
     copyRows->setShortcutContext(Qt::WidgetShortcut);
     connect(copyRows, &QAction::triggered, this, &DataTable::copy);
     m_view->addAction(copyRows);
+    m_view->viewport()->installEventFilter(this);
     retranslate();
     refresh();
 }
@@ -327,6 +328,14 @@ void DataTable::fit()
     for (size_t i = 0; i < columns.size(); ++i)
         m_view->setColumnWidth(columns[i], wanted[i]);
     m_fitting = false;
+}
+
+bool DataTable::eventFilter(QObject* watched, QEvent* event)
+{
+    // A scroll bar comes after the rows and takes its room from the columns.
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize && !m_fitting)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 void DataTable::refresh()

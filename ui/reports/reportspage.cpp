@@ -2,6 +2,7 @@
 #include "ui/reports/reportspage.h"
 
 #include "commands/door/doorqueries.h"
+#include "moneytab.h"
 #include "reportmodels.h"
 #include "ui/common/datatable.h"
 
@@ -30,6 +31,8 @@ ReportsPage::ReportsPage(const Services& services, Theme& theme, QWidget* parent
     m_accountTable = new DataTable(*m_accounts, QStringLiteral("accounts"), *services.settings, theme, m_tabs);
     m_drawerTable = new DataTable(*m_drawers, QStringLiteral("drawers"), *services.settings, theme, m_tabs);
     m_outboxTable = new DataTable(*m_outbox, QStringLiteral("outbox"), *services.settings, theme, m_tabs);
+    m_money = new MoneyTab(services, theme, m_tabs);
+    m_tabs->addTab(m_money, QString());
     for (DataTable* table : {m_accountTable, m_drawerTable, m_outboxTable})
         m_tabs->addTab(table, QString());
     column->addWidget(m_tabs, 1);
@@ -38,9 +41,9 @@ ReportsPage::ReportsPage(const Services& services, Theme& theme, QWidget* parent
     m_wording.also([this] {
         m_heading->setFont(m_theme.font(TextRole::Title));
         m_tabs->tabBar()->setAccessibleName(tr("Kinds of reports"));
-        m_tabs->setTabText(0, tr("Books"));
-        m_tabs->setTabText(1, tr("Cash drawers"));
-        m_tabs->setTabText(2, tr("Outbox"));
+        const QString titles[] = {tr("Money"), tr("Books"), tr("Cash drawers"), tr("Outbox")};
+        for (int i = 0; i < m_tabs->count(); ++i)
+            m_tabs->setTabText(i, titles[i]);
         m_accountTable->setCaption(tr("What every account of the books holds"));
         m_accountTable->setEmptyText(tr("Nothing has been booked yet."));
         m_drawerTable->setCaption(tr("When drawers were open, and what was counted"));
@@ -52,6 +55,7 @@ ReportsPage::ReportsPage(const Services& services, Theme& theme, QWidget* parent
 
 void ReportsPage::retranslated()
 {
+    m_money->retranslate();
     m_accounts->retranslate();
     m_drawers->retranslate();
     m_outbox->retranslate();
@@ -65,6 +69,7 @@ void ReportsPage::reload()
             m_outbox->setZone(rows->front().timeZone);
         }
     });
+    m_money->reload();
     m_services.queries->ask<commands::LedgerBalances>({}, this, [this](const auto& rows) {
         if (rows)
             m_accounts->setRows(*rows);

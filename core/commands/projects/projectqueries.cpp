@@ -115,7 +115,8 @@ Result<std::vector<ProjectDetails::Row>> ProjectDetails::ask(const QueryContext&
 
 Result<std::vector<Rewards::Row>> Rewards::ask(const QueryContext& context) const
 {
-    return answer(store::CampaignReader(context.reader).rewards(projectId), context.reader);
+    store::CampaignReader campaigns(context.reader);
+    return answer(projectId ? campaigns.rewards(*projectId) : campaigns.rewards(), context.reader);
 }
 
 Result<std::vector<Pledges::Row>> Pledges::ask(const QueryContext& context) const

@@ -3,6 +3,7 @@
 
 // How the questions about campaigns and their rows are written as JSON.
 
+#include "commands/ledger/moneybyday.h"
 #include "commands/projects/pictures.h"
 #include "commands/projects/projectqueries.h"
 #include "commands/rewards/rewards.h"
@@ -65,6 +66,23 @@ struct Descriptor<ProjectPictures::Row> {
     }
 };
 template<>
+struct Descriptor<MoneyByDay> {
+    static auto fields()
+    {
+        return std::tuple(field("from", &MoneyByDay::from, "first day, YYYY-MM-DD"), field("until", &MoneyByDay::until, "last day, YYYY-MM-DD"));
+    }
+};
+template<>
+struct Descriptor<MoneyByDay::Row> {
+    static auto fields()
+    {
+        using R = MoneyByDay::Row;
+        return std::tuple(field("day", &R::day, "in the workspace's zone"), field("pledges", &R::pledges, "minor units that came in"),
+                          field("sales", &R::sales, "minor units that came in"), field("refunds", &R::refunds, "minor units that went back"),
+                          field("other", &R::other, "differences and corrections"), field("currency", &R::currency, "ISO 4217"));
+    }
+};
+template<>
 struct Descriptor<ProjectDetails> {
     static auto fields() { return std::tuple(field("project_id", &ProjectDetails::projectId, "which campaign")); }
 };
@@ -80,7 +98,7 @@ struct Descriptor<ProjectDetails::Row> {
 };
 template<>
 struct Descriptor<Rewards> {
-    static auto fields() { return std::tuple(field("project_id", &Rewards::projectId, "which campaign")); }
+    static auto fields() { return std::tuple(field("project_id", &Rewards::projectId, "of one campaign; absent: all")); }
 };
 template<>
 struct Descriptor<domain::Reward> {

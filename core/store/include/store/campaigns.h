@@ -119,6 +119,7 @@ public:
 
     [[nodiscard]] std::optional<domain::Reward> reward(domain::RewardId id);
     [[nodiscard]] std::vector<domain::Reward> rewards(domain::ProjectId id); ///< by position
+    [[nodiscard]] std::vector<domain::Reward> rewards(); ///< of all projects, by project and position
 
     [[nodiscard]] std::optional<domain::Pledge> pledge(domain::PledgeId id);
     [[nodiscard]] qint64 countTaken(domain::RewardId id); ///< units anew, from the pledges that keep them

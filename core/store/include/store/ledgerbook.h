@@ -67,6 +67,14 @@ public:
     };
     [[nodiscard]] std::map<domain::OrderId, OrderBooks> orderBooks();
 
+    /// What came into drawers, providers and banks (less what went out of them) in a currency, a quarter of an hour and a kind of entry.
+    struct MoneyMove {
+        domain::Instant from; ///< of the quarter of an hour; every zone's midnight begins one
+        domain::EntryKind kind = domain::EntryKind::Correction;
+        qint64 amount = 0; ///< minor units
+    };
+    [[nodiscard]] std::vector<MoneyMove> moneyMoves(domain::Instant from, domain::Instant until, const domain::Currency& currency);
+
 protected:
     Database& m_database;
 

@@ -58,9 +58,9 @@ struct ProjectDetails {
 
 struct Rewards {
     static constexpr const char* name = "Rewards";
-    static constexpr const char* summary = "What a campaign offers, and how much of it is taken.";
+    static constexpr const char* summary = "What campaigns offer, and how much of it is taken.";
 
-    domain::ProjectId projectId;
+    std::optional<domain::ProjectId> projectId; ///< absent: of all
     using Row = domain::Reward;
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };

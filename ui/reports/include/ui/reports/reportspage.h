@@ -14,6 +14,7 @@ namespace encore::ui
 class AccountModel;
 class DataTable;
 class DrawerModel;
+class MoneyTab;
 class OutboxModel;
 
 /// What the books hold, how the drawers were counted, and what waits to be sent: each as a table that can be saved.
@@ -39,6 +40,7 @@ private:
     AccountModel* m_accounts = nullptr;
     DrawerModel* m_drawers = nullptr;
     OutboxModel* m_outbox = nullptr;
+    MoneyTab* m_money = nullptr;
     DataTable* m_accountTable = nullptr;
     DataTable* m_drawerTable = nullptr;
     DataTable* m_outboxTable = nullptr;
