@@ -5,6 +5,7 @@
 #include "commands/audit/verifyworkspace.h"
 #include "commands/demo/democampaigns.h"
 #include "commands/demo/demosales.h"
+#include "commands/fulfilment/fulfilment.h"
 #include "commands/orders/salequeries.h"
 #include "commands/ledger/ledgerexport.h"
 #include "commands/projects/closeproject.h"
@@ -16,6 +17,7 @@
 #include "commands/tickets/addsigningkey.h"
 #include "commands/tickets/issueticket.h"
 #include "raster/codeimage.h"
+#include "raster/paperpdf.h"
 #include "ticket/ticketcode.h"
 
 #include <QDir>
@@ -44,7 +46,7 @@ public:
     {
         using Step = Status (Tour::*)();
         for (const Step step : {&Tour::openWorkspace, &Tour::makeDemoData, &Tour::makeTicket, &Tour::admitAndRefuse, &Tour::undo,
-                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::sell, &Tour::closeCampaign, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
+                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::sell, &Tour::closeCampaign, &Tour::sendThings, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
             if (const Status done = (this->*step)(); !done)
                 return done;
         }
@@ -276,6 +278,35 @@ private:
                               .with("state", domain::messageFor("project.state.", after->front().state))
                               .with("refunded", plan->front().refunded)
                               .with("payable", plan->front().payable)));
+        return domain::done();
+    }
+
+    /// What the funded campaigns of the demo owe: slips for the parcels that can leave.
+    [[nodiscard]] Status sendThings()
+    {
+        const auto id = domain::idForExternal<domain::ProjectId>(m_desk.workspace->record().id, QStringLiteral("demo-first-album"));
+        const auto totals = commands::PackingTotals{id}.ask({m_desk.workspace->reader(), m_cli.clock().now(), false});
+        const auto project = commands::Projects{id}.ask({m_desk.workspace->reader(), m_cli.clock().now(), false});
+        if (!totals || !project)
+            return totals ? project.error() : totals.error();
+        qint64 sent = 0;
+        qint64 open = 0;
+        for (const commands::PackingTotals::Row& row : *totals) {
+            sent += row.sent;
+            open += row.quantity - row.sent;
+        }
+        qint64 withoutAddress = 0;
+        const auto papers = commands::packingPapers(id, m_desk.workspace->reader(), withoutAddress);
+        if (!papers)
+            return papers.error();
+        if (papers->empty() || sent == 0)
+            return unexpected(QStringLiteral("nothing to send"));
+        const QString path = m_folder.filePath(QStringLiteral("packing.pdf"));
+        const QByteArray pdf = raster::packingPdf(*papers, m_cli.language());
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
+            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
+        did(m_cli.inWords(message("tour.sent").with("title", project->front().title).with("parcels", sent).with("open", open).with("file", path)));
         return domain::done();
     }
 

@@ -16,6 +16,7 @@
 #include "commands/projects/closeproject.h"
 #include "commands/projects/pictures.h"
 #include "commands/projects/projectstate.h"
+#include "commands/rates/rates.h"
 #include "commands/rewards/rewards.h"
 #include "commands/tickets/addsigningkey.h"
 #include "commands/tickets/issueticket.h"
@@ -146,6 +147,7 @@ const std::vector<CommandEntry>& allCommands()
         commandEntry<SchedulePerformance>(),
         commandEntry<SendTickets>(),
         commandEntry<SetDeliveryAddress>(),
+        commandEntry<SetRate>(),
         commandEntry<StartProject>(),
         commandEntry<SubmitProject>(),
         commandEntry<SuspendProject>(),
@@ -189,6 +191,7 @@ const std::vector<QueryEntry>& allQueries()
         queryEntry<ProjectSources>(),
         queryEntry<ProjectUpdates>(),
         queryEntry<Projects>(),
+        queryEntry<Rates>(),
         queryEntry<RecentScans>(),
         queryEntry<Rewards>(),
         queryEntry<Tasks>(),

@@ -78,6 +78,15 @@ qint64 CampaignReader::rate(const char* name, domain::Instant at)
     return rows.next() ? rows.number(0) : 0;
 }
 
+std::vector<RateRow> CampaignReader::rates()
+{
+    std::vector<RateRow> found;
+    Rows rows = m_database.run("SELECT name, valid_from, value FROM rates ORDER BY name, valid_from");
+    while (rows.next())
+        found.push_back({rows.text(0), {rows.number(1)}, rows.number(2)});
+    return found;
+}
+
 std::optional<domain::Project> CampaignReader::project(domain::ProjectId id)
 {
     Rows rows = m_database.run("SELECT " ENCORE_PROJECT_COLUMNS " FROM projects WHERE id = ?", {id.bytes()});
@@ -325,6 +334,11 @@ std::vector<domain::ProjectId> CampaignReader::dueToClose(domain::Instant now)
 std::vector<domain::ProjectId> CampaignReader::unfinishedClosings()
 {
     return idsOf(m_database.run("SELECT project_id FROM closings WHERE steps_done < steps ORDER BY project_id"));
+}
+
+void CampaignWriter::putRate(const QString& name, domain::Instant validFrom, qint64 value)
+{
+    m_database.execute("INSERT OR REPLACE INTO rates (name, valid_from, value) VALUES (?, ?, ?)", {name, validFrom.ms, value});
 }
 
 void CampaignWriter::put(domain::Project project)

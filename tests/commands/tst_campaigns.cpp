@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/projects/projectqueries.h"
+#include "commands/rates/rates.h"
+#include "store/blobs.h"
 #include "support/campaigndesk.h"
 #include "support/table.h"
 
@@ -11,6 +13,7 @@ class tst_Campaigns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void ratesHoldFromATimeOn();
     void init() { m_desk = std::make_unique<CampaignDesk>(); }
     void everyCommandInEveryState();
     void reviewNamesAllThatIsMissing();
@@ -62,6 +65,8 @@ const Given givens[] = {
     {"ResumeProject", domain::ProjectAction::Resume, which, CampaignDesk::start},
     {"CancelProject", domain::ProjectAction::Cancel, whichAndWhy, CampaignDesk::start},
     {"PostUpdate", domain::ProjectAction::PostUpdate, [](const QByteArray& label) { return QByteArray("{\"title\":\"t\",\"text\":\"x\",\"project_id\":\"" + label + "\"}"); }, CampaignDesk::start},
+    {"AddProjectPicture", domain::ProjectAction::Edit,
+     [](const QByteArray& label) { return QByteArray("{\"sha256\":\"" + domain::sha256("picture").toHex() + "\",\"project_id\":\"" + label + "\"}"); }, CampaignDesk::start},
     {"AddReward", domain::ProjectAction::ChangeRewards, [](const QByteArray& label) { return QByteArray("{\"title\":\"t\",\"price\":1000,\"project_id\":\"" + label + "\"}"); }, CampaignDesk::start},
     {"EditReward", domain::ProjectAction::ChangeRewards, [](const QByteArray& label) { return QByteArray("{\"title\":\"u\",\"reward_id\":\"r-" + label + "\"}"); }, CampaignDesk::start},
     {"CloseReward", domain::ProjectAction::ChangeRewards, [](const QByteArray& label) { return QByteArray("{\"reward_id\":\"r-" + label + "\"}"); }, CampaignDesk::start},
@@ -92,6 +97,10 @@ void tst_Campaigns::everyCommandInEveryState()
     for (const QStringList& row : tests::table(QStringLiteral("../../domain/data/projectwalk.tsv"), qsizetype(states.size()) + 1))
         expected[row.first()] = row;
     int visited = 0;
+    QVERIFY(m_desk->executor->runTogether({[](store::UnitOfWork& work) {
+        (void)store::BlobWriter(work).put("picture");
+        return domain::done();
+    }}).front());
     for (const Given& given : givens) {
         for (size_t i = 0; i < states.size(); ++i) {
             const QByteArray label = QByteArray(given.name) + "-" + states[i].name;
@@ -343,6 +352,30 @@ void tst_Campaigns::backersAreFoundByTheirNames()
     QCOMPARE(page->front().label, QStringLiteral("p2"));
     const commands::Pledges paid{m_desk->id<domain::ProjectId>("a"), domain::PledgeState::Paid, {}, 1, 0, {}};
     QVERIFY(paid.ask({m_desk->reader(), CampaignDesk::start, false})->empty());
+}
+
+void tst_Campaigns::ratesHoldFromATimeOn()
+{
+    CampaignDesk desk;
+    desk.goLive("before");
+    QCOMPARE(desk.give("SetRate", R"({"rate":"platform_fee","value":5001})"), QByteArray("rate.out_of_range"));
+    QCOMPARE(desk.give("SetRate", R"({"rate":"platform_fee","value":-1})"), QByteArray("rate.out_of_range"));
+    QCOMPARE(desk.give("SetRate", R"({"rate":"interest","value":1})"), QByteArray("json.not_a_choice"));
+    QCOMPARE(desk.give("SetRate", R"({"rate":"platform_fee","value":300,"valid_from":"2026-10-01T00:00:00Z"})"), QByteArray("rate.past"));
+    QCOMPARE(desk.give("SetRate", R"({"rate":"platform_fee","value":300,"valid_from":"2026-11-10T00:00:00Z"})"), QByteArray());
+    QCOMPARE(desk.give("SetRate", R"({"rate":"minimum_pledge_krw","value":5000})"), QByteArray());
+    QCOMPARE(desk.give("PlacePledge", R"({"project_id":"before","extra":4999})"), QByteArray("pledge.too_little"));
+    QCOMPARE(desk.give("PlacePledge", R"({"project_id":"before","extra":5000})"), QByteArray());
+    const domain::Instant later = CampaignDesk::start.plusMs(20LL * 24 * 60 * 60 * 1000);
+    QCOMPARE(desk.give("CreateProject", R"({"label":"after","author":"hana","title":"x"})", later), QByteArray());
+    QCOMPARE(desk.project("before").fees.platformBasisPoints, 500); // agreed before
+    QCOMPARE(desk.project("after").fees.platformBasisPoints, 300);
+    const auto rates = commands::Rates{}.ask({desk.reader(), later, false});
+    QVERIFY(rates.ok());
+    for (const commands::Rates::Row& row : *rates) {
+        if (row.rate == commands::RateName::PlatformFee)
+            QCOMPARE(row.holdsNow, row.value == 300);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Campaigns)

@@ -2,6 +2,7 @@
 #include "commands/demo/democampaigns.h"
 
 #include "commands/demo/simulatedcampaign.h"
+#include "commands/fulfilment/fulfilment.h"
 #include "commands/pledges/pledges.h"
 #include "commands/projects/closeproject.h"
 #include "commands/projects/projectstate.h"
@@ -45,6 +46,9 @@ constexpr DemoCampaign campaigns[] = {
     {"demo-hiphop", "힙합 사이퍼 Cypher", "동네 래퍼들. Rappers from around the corner.", "hiphop", 160, 150},
 };
 
+constexpr size_t download = 1;
+constexpr size_t twoTickets = 3;
+constexpr size_t patronSeat = 4;
 constexpr const char* rewardTitles[] = {"응원 Cheer", "음원 Download", "관람권 Ticket", "관람권 2매 Two tickets", "후원자석 Patron seat"};
 
 /// One command at one time. Ids follow from the workspace, the campaign and the place in its story, so that a seed gives the same.
@@ -95,6 +99,19 @@ private:
         return QString::fromLatin1(m_demo.label) + QLatin1StringView(what) + QString::number(number);
     }
 
+    /// Something to download, something to send; tickets are named, but issued where a performance is chosen.
+    [[nodiscard]] static std::optional<std::vector<domain::RewardItem>> itemsOf(size_t reward)
+    {
+        using Kind = domain::RewardItemKind;
+        if (reward == download)
+            return std::vector<domain::RewardItem>{{Kind::Digital, QStringLiteral("음원 Download"), 1, {}, {}, {}}};
+        if (reward == twoTickets)
+            return std::vector<domain::RewardItem>{{Kind::Merchandise, QStringLiteral("포스터 Poster"), 1, {}, {}, {}}};
+        if (reward == patronSeat)
+            return std::vector<domain::RewardItem>{{Kind::Merchandise, QStringLiteral("음반 LP"), 1, {}, {}, {}}, {Kind::Merchandise, QStringLiteral("포스터 Poster"), 2, {}, {}, {}}};
+        return std::nullopt;
+    }
+
     void prepare()
     {
         const Instant written = m_start.plusMs(-20 * dayMs);
@@ -119,6 +136,8 @@ private:
             reward.label = labelled("-reward-", i);
             reward.title = QString::fromUtf8(rewardTitles[i]);
             reward.price = simulatedPrices[i];
+            reward.items = itemsOf(i);
+            reward.needsAddress = i == twoTickets || i == patronSeat;
             add(reward, written);
         }
         if (m_demo.elapsedPercent < 0)
@@ -161,6 +180,13 @@ private:
         payment.result = simulated.fate == SimulatedPledge::Fate::Declined ? PaymentResult::Failed : PaymentResult::Succeeded;
         payment.providerTransaction = QStringLiteral("demo-") + pledge.label;
         add(payment, at);
+        const bool isSent = simulated.reward >= int(twoTickets) && payment.result == PaymentResult::Succeeded;
+        if (isSent && number % 4 != 0) { // somebody always forgets
+            SetDeliveryAddress address;
+            address.pledgeId = id;
+            address.address = {person.name, {}, QStringLiteral("세종대로 %1").arg(number), {}, QStringLiteral("서울"), {}, QStringLiteral("04524"), QStringLiteral("KR"), {}};
+            add(address, at.plusMs(1));
+        }
         const Instant later = m_start.plusMs(simulated.fateAtMs);
         if (later >= m_now || later >= m_end)
             return;
@@ -204,7 +230,31 @@ private:
             if (effect.project == m_project && effect.kind == store::EffectKind::Refund)
                 add(RecordPledgeRefund{*effect.pledge, effect.id, true, {}}, m_end.plusMs(dayMs));
         }
+        if (const auto closed = reader.project(m_project); closed && closed->state == domain::ProjectState::Funded)
+            sendSome();
         return carryOut();
+    }
+
+    /// The recordings to everybody, and the first parcels.
+    void sendSome()
+    {
+        PackingList list;
+        list.projectId = m_project;
+        list.limit = 1'000;
+        const auto rows = list.ask({m_executor.reader(), m_now, false});
+        int parcels = 0;
+        for (const PackingRow& row : rows ? *rows : std::vector<PackingRow>()) {
+            constexpr int firstParcels = 5;
+            if (row.needsAddress && (!row.address || ++parcels > firstParcels))
+                continue;
+            DispatchItems dispatch;
+            dispatch.pledgeId = row.pledgeId;
+            if (row.needsAddress) {
+                dispatch.carrier = QStringLiteral("우체국택배");
+                dispatch.tracking = QStringLiteral("6892-%1").arg(10'000 + parcels);
+            }
+            add(dispatch, std::min(m_now, m_end.plusMs(3 * dayMs)));
+        }
     }
 
     const DemoCampaign& m_demo;

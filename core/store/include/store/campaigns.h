@@ -41,6 +41,12 @@ struct ProjectUpdate {
     bool backersOnly = false;
 };
 
+struct RateRow {
+    QString name;
+    domain::Instant validFrom;
+    qint64 value = 0;
+};
+
 struct ProjectPicture {
     QByteArray sha256; ///< of its file, see store/blobs.h
     QString caption;
@@ -107,6 +113,7 @@ public:
 
     /// The rate of this name that holds at a time; all rates are seeded by the schema.
     [[nodiscard]] qint64 rate(const char* name, domain::Instant at);
+    [[nodiscard]] std::vector<RateRow> rates(); ///< by name and time
 
     [[nodiscard]] std::optional<domain::Project> project(domain::ProjectId id);
     [[nodiscard]] std::vector<domain::Project> projects(); ///< by label; stories left out
@@ -154,6 +161,7 @@ class CampaignWriter final : public CampaignReader
 public:
     explicit CampaignWriter(UnitOfWork& work) : CampaignReader(work.reader()), m_work(work) { }
 
+    void putRate(const QString& name, domain::Instant validFrom, qint64 value);
     /// Writes all of the project with the version of the command that is being carried out, and notes it in the project's history.
     void put(domain::Project project);
     void put(domain::Reward reward);
