@@ -230,6 +230,18 @@
         <source>Ends this without admitting the guest</source>
         <translation>입장시키지 않고 끝냅니다</translation>
     </message>
+    <message>
+        <source>This ticket is not paid.</source>
+        <translation>결제되지 않은 티켓입니다.</translation>
+    </message>
+    <message>
+        <source>Take the money…</source>
+        <translation>수납…</translation>
+    </message>
+    <message>
+        <source>Takes what is open in cash and admits the guest; needs an open drawer</source>
+        <translation>남은 금액을 현금으로 받고 입장시킵니다. 현금 서랍이 열려 있어야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::BackerModel</name>
@@ -1675,6 +1687,14 @@
     <message>
         <source>There is no picture and no code to paste.</source>
         <translation>붙여넣을 이미지나 코드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>수납했습니다.</translation>
+    </message>
+    <message>
+        <source>Paid. Change: %1</source>
+        <translation>수납했습니다. 거스름돈: %1</translation>
     </message>
 </context>
 <context>
@@ -4979,6 +4999,17 @@
     <message>
         <source>Failed scans, newest first</source>
         <translation>실패한 스캔, 최신순</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::TakeMoneyDialog</name>
+    <message>
+        <source>Take the money</source>
+        <translation>수납</translation>
+    </message>
+    <message>
+        <source>This order was not sold here, so that its money cannot be taken here.</source>
+        <translation>여기서 판매한 주문이 아니라 여기서 수납할 수 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,18 @@ QueryEntry queryEntry()
     return {Q::name, Q::summary, &schemaOf<Q>, &schemaOf<typename Q::Row>, &askAsJson<Q>};
 }
 
+template<Command... C>
+std::vector<CommandEntry> commandEntries()
+{
+    return {commandEntry<C>()...};
+}
+
+template<Query... Q>
+std::vector<QueryEntry> queryEntries()
+{
+    return {queryEntry<Q>()...};
+}
+
 template<class Entry>
 const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
 {
@@ -92,112 +104,26 @@ const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
 
 const std::vector<CommandEntry>& allCommands()
 {
-    static const std::vector<CommandEntry> entries{
-        commandEntry<AddProjectPicture>(),
-        commandEntry<AddReward>(),
-        commandEntry<AddSigningKey>(),
-        commandEntry<AdmitTicket>(),
-        commandEntry<ApproveProject>(),
-        commandEntry<BlockTicket>(),
-        commandEntry<CancelOrder>(),
-        commandEntry<CancelPledge>(),
-        commandEntry<CancelProject>(),
-        commandEntry<CarryOutClosing>(),
-        commandEntry<CarryOutMassRefund>(),
-        commandEntry<ClaimCoupon>(),
-        commandEntry<CloseDay>(),
-        commandEntry<CloseProject>(),
-        commandEntry<CloseReward>(),
-        commandEntry<CorrectDispatch>(),
-        commandEntry<CreateCoupon>(),
-        commandEntry<CreateOffer>(),
-        commandEntry<CreateProject>(),
-        commandEntry<DeleteCoupon>(),
-        commandEntry<DeleteReward>(),
-        commandEntry<DispatchItems>(),
-        commandEntry<EditCoupon>(),
-        commandEntry<EditOffer>(),
-        commandEntry<EditPerformance>(),
-        commandEntry<EditProject>(),
-        commandEntry<EditProjectPicture>(),
-        commandEntry<EditReward>(),
-        commandEntry<ExpireOrder>(),
-        commandEntry<ImportBundle>(),
-        commandEntry<IssueTicket>(),
-        commandEntry<MassRefund>(),
-        commandEntry<OpenDay>(),
-        commandEntry<PayOrder>(),
-        commandEntry<PlaceOrder>(),
-        commandEntry<PlacePledge>(),
-        commandEntry<PostUpdate>(),
-        commandEntry<PrintTickets>(),
-        commandEntry<RecordDispute>(),
-        commandEntry<RecordOrderPayment>(),
-        commandEntry<RecordOrderRefund>(),
-        commandEntry<RecordPledgePayment>(),
-        commandEntry<RecordPledgeRefund>(),
-        commandEntry<RefundOrder>(),
-        commandEntry<RefundPledge>(),
-        commandEntry<RefuseTicket>(),
-        commandEntry<ReissueTicket>(),
-        commandEntry<RejectProject>(),
-        commandEntry<RemoveProjectPicture>(),
-        commandEntry<ResumeProject>(),
-        commandEntry<RevokeTicket>(),
-        commandEntry<SchedulePerformance>(),
-        commandEntry<SendTickets>(),
-        commandEntry<SetDeliveryAddress>(),
-        commandEntry<SetRate>(),
-        commandEntry<StartProject>(),
-        commandEntry<SubmitProject>(),
-        commandEntry<SuspendProject>(),
-        commandEntry<UnblockTicket>(),
-        commandEntry<UndoScan>(),
-    };
+    static const auto entries = commandEntries<
+        AddProjectPicture, AddReward, AddSigningKey, AdmitTicket, ApproveProject, BlockTicket, CancelOrder, CancelPledge,
+        CancelProject, CarryOutClosing, CarryOutMassRefund, ClaimCoupon, CloseDay, CloseProject, CloseReward,
+        CorrectDispatch, CreateCoupon, CreateOffer, CreateProject, DeleteCoupon, DeleteReward, DispatchItems, EditCoupon,
+        EditOffer, EditPerformance, EditProject, EditProjectPicture, EditReward, ExpireOrder, ImportBundle, IssueTicket,
+        MassRefund, OpenDay, PayOrder, PlaceOrder, PlacePledge, PostUpdate, PrintTickets, RecordDispute, RecordOrderPayment,
+        RecordOrderRefund, RecordPledgePayment, RecordPledgeRefund, RefundOrder, RefundPledge, RefuseTicket, ReissueTicket,
+        RejectProject, RemoveProjectPicture, ResumeProject, RevokeTicket, SchedulePerformance, SendTickets,
+        SetDeliveryAddress, SetRate, StartProject, SubmitProject, SuspendProject, UnblockTicket, UndoScan>();
     return entries;
 }
 
 const std::vector<QueryEntry>& allQueries()
 {
-    static const std::vector<QueryEntry> entries{
-        queryEntry<Arrivals>(),
-        queryEntry<Coupons>(),
-        queryEntry<DoorGates>(),
-        queryEntry<DoorList>(),
-        queryEntry<DoorPerformances>(),
-        queryEntry<DoorQuestions>(),
-        queryEntry<DoorReadiness>(),
-        queryEntry<DoorStatus>(),
-        queryEntry<DrawerDays>(),
-        queryEntry<FindTickets>(),
-        queryEntry<FundingCurve>(),
-        queryEntry<LedgerBalances>(),
-        queryEntry<MassRefundResults>(),
-        queryEntry<Messages>(),
-        queryEntry<MoneyByDay>(),
-        queryEntry<Offers>(),
-        queryEntry<OrderDetails>(),
-        queryEntry<Orders>(),
-        queryEntry<PackingList>(),
-        queryEntry<PackingTotals>(),
-        queryEntry<PlanClosing>(),
-        queryEntry<PlanMassRefund>(),
-        queryEntry<PledgeDelivery>(),
-        queryEntry<Pledges>(),
-        queryEntry<ProjectDetails>(),
-        queryEntry<ProjectHistory>(),
-        queryEntry<ProjectOutlook>(),
-        queryEntry<ProjectPictures>(),
-        queryEntry<ProjectSources>(),
-        queryEntry<ProjectUpdates>(),
-        queryEntry<Projects>(),
-        queryEntry<Rates>(),
-        queryEntry<RecentScans>(),
-        queryEntry<Rewards>(),
-        queryEntry<Tasks>(),
-        queryEntry<UsableCoupons>(),
-        queryEntry<WorkspaceInfo>(),
-    };
+    static const auto entries = queryEntries<
+        Arrivals, Coupons, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
+        FindTickets, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders,
+        PackingList, PackingTotals, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
+        ProjectOutlook, ProjectPictures, ProjectSources, ProjectUpdates, Projects, Rates, RecentScans, Rewards, Tasks,
+        UsableCoupons, WorkspaceInfo>();
     return entries;
 }
 

@@ -114,7 +114,7 @@ void tst_Fulfilment::anAddressIsCheckedAndKept()
 
 void tst_Fulfilment::nothingLeavesBeforeTheCampaignIsFunded()
 {
-    QCOMPARE(dispatch("p1"), QByteArray("dispatch.not_now"));
+    QCOMPARE(dispatch("p1"), QByteArray("project.not_now"));
     fund();
     QCOMPARE(dispatch("p1"), QByteArray("dispatch.no_address"));
     QCOMPARE(dispatch("p3"), QByteArray("dispatch.nothing"));

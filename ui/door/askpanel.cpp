@@ -38,6 +38,7 @@ AskPanel::AskPanel(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(them
         buttons->addWidget(button);
     };
     add(m_answer, "answerButton");
+    add(m_pay, "takeMoneyButton");
     add(m_unpaid, "admitUnpaidButton");
     add(m_override, "overrideButton");
     buttons->addStretch();
@@ -47,6 +48,7 @@ AskPanel::AskPanel(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(them
     connect(m_form, &QuestionForm::edited, this, [this] { Q_EMIT draftChanged(m_form->answers()); });
     connect(m_form, &QuestionForm::submitted, this, &AskPanel::submit);
     connect(m_answer, &QPushButton::clicked, this, &AskPanel::submit);
+    connect(m_pay, &QPushButton::clicked, this, &AskPanel::moneyTaken);
     connect(m_unpaid, &QPushButton::clicked, this, &AskPanel::unpaidConfirmed);
     connect(m_override, &QPushButton::clicked, this, &AskPanel::overrideRequested);
     connect(m_park, &QPushButton::clicked, this, &AskPanel::parkRequested);
@@ -64,6 +66,7 @@ void AskPanel::setZone(const domain::EventZone& zone)
 void AskPanel::showCase(const DoorCase& guest, const std::vector<commands::DoorQuestions::Row>& questions)
 {
     m_asksUnpaid = guest.asksUnpaid();
+    m_owesMoney = guest.owesMoney();
     m_asksSupervisor = guest.asksSupervisor();
     std::vector<commands::DoorQuestions::Row> open;
     if (guest.asksQuestions()) {
@@ -86,16 +89,17 @@ void AskPanel::showCase(const DoorCase& guest, const std::vector<commands::DoorQ
     m_scroll->setVisible(asks);
     setSizePolicy(QSizePolicy::Preferred, asks ? QSizePolicy::Preferred : QSizePolicy::Maximum);
     m_answer->setVisible(asks);
+    m_pay->setVisible(m_owesMoney);
     m_unpaid->setVisible(m_asksUnpaid);
     m_override->setVisible(m_asksSupervisor);
     m_park->setVisible(guest.isOpen());
     setBusy(false);
     retranslate();
-    setVisible(asks || m_asksUnpaid || m_asksSupervisor);
+    setVisible(asks || m_asksUnpaid || m_owesMoney || m_asksSupervisor);
     if (asks)
         m_form->focusFirst();
-    else if (m_asksUnpaid)
-        m_unpaid->setFocus();
+    else if (m_owesMoney)
+        m_pay->setFocus();
 }
 
 void AskPanel::submit()
@@ -106,7 +110,7 @@ void AskPanel::submit()
 
 void AskPanel::setBusy(bool busy)
 {
-    for (QPushButton* button : {m_answer, m_unpaid, m_override})
+    for (QPushButton* button : {m_answer, m_pay, m_unpaid, m_override})
         button->setEnabled(!busy);
 }
 
@@ -114,6 +118,7 @@ void AskPanel::retranslate()
 {
     m_title->setFont(m_theme.font(TextRole::Heading));
     m_title->setText(m_asksUnpaid       ? tr("This ticket is not paid. Admit the guest all the same?")
+                     : m_owesMoney      ? tr("This ticket is not paid.")
                      : m_asksSupervisor ? tr("It is full. A supervisor may admit the guest.")
                                         : tr("Ask the guest"));
     const auto say = [](QPushButton* button, const QString& text, const QString& hint) {
@@ -123,6 +128,7 @@ void AskPanel::retranslate()
         button->setAccessibleName(text);
     };
     say(m_answer, tr("Admit with these answers"), tr("Checks the answers and admits the guest (Enter)"));
+    say(m_pay, tr("Take the money…"), tr("Takes what is open in cash and admits the guest; needs an open drawer"));
     say(m_unpaid, tr("Admit unpaid"), tr("Admits the guest; the ticket stays unpaid"));
     say(m_override, tr("Supervisor override…"), tr("Admits the guest although it is full; needs the PIN"));
     say(m_park, tr("Let wait"), tr("Sets the guest aside and takes the next (F6)"));

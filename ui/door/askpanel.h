@@ -14,7 +14,8 @@ class QScrollArea;
 namespace encore::ui
 {
 
-/// What the steward can do about a verdict that is not the last word: answer questions, confirm an unpaid ticket, fetch a supervisor.
+/// What the steward can do about a verdict that is not the last word: answer questions, take the money for an unpaid ticket or let it in
+/// all the same, fetch a supervisor.
 class AskPanel final : public QFrame
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void answered(const std::map<encore::domain::QuestionId, QString>& answers);
     void draftChanged(const std::map<encore::domain::QuestionId, QString>& answers);
     void unpaidConfirmed();
+    void moneyTaken(); ///< somebody wants to take it, here and now
     void overrideRequested();
     void parkRequested();
     void discardRequested();
@@ -47,11 +49,13 @@ private:
     QScrollArea* m_scroll = nullptr;
     QuestionForm* m_form = nullptr;
     QPushButton* m_answer = nullptr;
+    QPushButton* m_pay = nullptr;
     QPushButton* m_unpaid = nullptr;
     QPushButton* m_override = nullptr;
     QPushButton* m_park = nullptr;
     QPushButton* m_discard = nullptr;
     bool m_asksUnpaid = false;
+    bool m_owesMoney = false;
     bool m_asksSupervisor = false;
 };
 

@@ -27,6 +27,8 @@ struct DoorCase {
         return canGoOn() && verdict.reason == door::Reason::Questions && !verdict.openQuestions.empty();
     }
     [[nodiscard]] bool asksUnpaid() const { return canGoOn() && verdict.reason == door::Reason::Unpaid && verdict.mayAdmitUnpaid; }
+    /// Refused because it is not paid, whether or not the gate would let it in like that.
+    [[nodiscard]] bool owesMoney() const { return canGoOn() && verdict.reason == door::Reason::Unpaid && !verdict.orderLabel.isEmpty(); }
     [[nodiscard]] bool asksSupervisor() const { return canGoOn() && verdict.reason == door::Reason::Full && verdict.mayOverrideFull; }
     /// Waits for an answer of the guest, and so may be parked.
     [[nodiscard]] bool isOpen() const { return asksQuestions() || asksUnpaid(); }

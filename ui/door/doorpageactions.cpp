@@ -5,6 +5,7 @@
 #include "doorsettingsview.h"
 #include "doorwords.h"
 #include "guestdelegate.h"
+#include "takemoneydialog.h"
 #include "ui/common/pindialog.h"
 #include "ui/door/camerasource.h"
 #include "ui/door/picturesource.h"
@@ -181,6 +182,25 @@ void DoorPage::Private::showAgain()
     if (isSeenAgain)
         face.footnote = DoorPage::tr("The same ticket again: admitted once");
     verdict->showVerdict(face);
+}
+
+void DoorPage::Private::takeMoney()
+{
+    if (!session.shownCase() || !session.shownCase()->owesMoney())
+        return;
+    const auto take = [this, guest = session.shownCase()->id, order = session.shownCase()->verdict.orderLabel] {
+        auto* dialog = new TakeMoneyDialog(services, theme, order, &page);
+        connect(dialog, &TakeMoneyDialog::paid, this, [this, guest](const QString& change) {
+            notice->showNotice(change.isEmpty() ? DoorPage::tr("Paid.") : DoorPage::tr("Paid. Change: %1").arg(change));
+            if (session.shownCase() && session.shownCase()->id == guest)
+                session.askAgain();
+        });
+        dialog->open();
+    };
+    if (services.pin->isSet())
+        withPin(take); // whoever takes money answers for the drawer
+    else
+        take();
 }
 
 void DoorPage::Private::undo(domain::ScanId scan, const QString& reason)

@@ -56,6 +56,7 @@ public:
     void openSupervisor();
     void closeSupervisor();
     void overrideFull();
+    void takeMoney();
     void withPin(const std::function<void()>& then);
     void setHideNames(bool hide);
     void showReadiness();

@@ -99,6 +99,12 @@ void DoorSession::confirmUnpaid()
     submitAgain(input);
 }
 
+void DoorSession::askAgain()
+{
+    if (m_shown && m_shown->isRefused())
+        submitAgain(m_shown->input);
+}
+
 void DoorSession::overrideFull()
 {
     if (!m_shown || !m_shown->asksSupervisor())

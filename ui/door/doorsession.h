@@ -37,6 +37,7 @@ public:
     /// Goes on with the guest shown: their answers, the confirmation to let an unpaid ticket in, a supervisor's word.
     void submitAnswers(const std::map<domain::QuestionId, QString>& answers);
     void confirmUnpaid();
+    void askAgain(); ///< the same guest once more: what was wrong has been put right
     void overrideFull();
     /// Remembers what is typed so far, so that parking the guest loses nothing.
     void keepDraft(const std::map<domain::QuestionId, QString>& draft);

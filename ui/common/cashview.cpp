@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cashview.h"
+#include "ui/common/cashview.h"
 
 #include "domain/sale.h"
 #include "ui/common/languageswitcher.h"
