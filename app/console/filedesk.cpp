@@ -75,9 +75,9 @@ void FileDesk::previewTable(const commands::ImportTarget& target, const QString&
         if (!(*table)->ok())
             return answer((*table)->error());
         m_writer.runStep(
-            [target, table, preview](commands::Executor& executor, store::UnitOfWork& work) -> Status {
+            [target, table, preview](commands::Executor& executor, store::UnitOfWork& work) {
                 *preview = commands::previewImport(target, ***table, executor, work);
-                return (*preview)->ok() ? domain::done() : Status((*preview)->error());
+                return domain::done(); // whatever it found, nothing is written: nobody who shares the commit has to begin again
             },
             receiver, [preview, answer](const Status& status) { answer(status ? **preview : Result<TableImport>(status.error())); });
     };

@@ -210,6 +210,25 @@ void CampaignReader::eachPledge(domain::ProjectId id, const std::function<void(c
         visit(pledgeAt(rows));
 }
 
+std::vector<SourceSum> CampaignReader::sources(domain::ProjectId id)
+{
+    std::vector<SourceSum> found;
+    Rows rows = m_database.run("SELECT source, state, sum(total), sum(paid), sum(refund_owed), count(*), count(*) FILTER (WHERE paid > refund_owed)"
+                               " FROM pledges WHERE project_id = ? GROUP BY source, state",
+                               {id.bytes()});
+    while (rows.next()) {
+        SourceSum sum{rows.text(0), {}, 0};
+        sum.sum.state = enumAt(rows, 1, domain::PledgeState::Failed);
+        sum.sum.total = rows.number(2);
+        sum.sum.paid = rows.number(3);
+        sum.sum.refundOwed = rows.number(4);
+        const bool isPromise = sum.sum.standing() > 0 && sum.sum.paid == 0; // all of them stand by their word
+        sum.standing = sum.sum.standing() <= 0 ? 0 : isPromise ? rows.number(5) : rows.number(6);
+        found.push_back(std::move(sum));
+    }
+    return found;
+}
+
 bool CampaignReader::isFrequent(const QString& terms)
 {
     // Up to here the pledges of everybody who is meant are looked up; beyond, reading the newest pledges finds a page of them sooner.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/campaigns.h"
 #include "store/commandlog.h"
 #include "store/workspace.h"
 #include "support/fakes.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void refusesANewerSchema();
     void bringsAnOlderFileUpToDate_data();
     void bringsAnOlderFileUpToDate();
+    void aClosingGoesOnWhereItStood();
     void aSecondWriterReadsOnly();
     void aDeadWritersLockIsTaken();
     void aReadOnlyWorkspaceCannotBeWritten();
@@ -184,6 +186,27 @@ void tst_Workspace::bringsAnOlderFileUpToDate()
     store::Rows rows = (*opened)->reader().database().run("SELECT value FROM rates WHERE name = 'platform_fee'");
     QVERIFY(rows.next());
     QCOMPARE(rows.number(0), 500);
+}
+
+/// Schema 3 walked a closing by the pledges' ids; of seven lines it had carried out three.
+void tst_Workspace::aClosingGoesOnWhereItStood()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema3.encore.z"))));
+    file.close();
+    const auto opened = Workspace::open(m_path, Workspace::Intent::Write);
+    QVERIFY(opened.ok());
+    store::CampaignReader campaigns((*opened)->reader());
+    const domain::ProjectId project = domain::ProjectId::fromBytes(QByteArray(16, 'P'));
+    const auto closing = campaigns.closing(project);
+    QVERIFY(closing.has_value());
+    QCOMPARE(closing->stepsDone, 1);
+    QCOMPARE(closing->linesDone, 3);
+    const auto rest = campaigns.closingLines(project, closing->linesDone, 100);
+    QCOMPARE(rest.size(), size_t(4));
+    QCOMPARE(rest.front().pledgeId.bytes(), QByteArray(16, '\4'));
+    QVERIFY((*opened)->reader().status().ok());
 }
 
 void tst_Workspace::aSecondWriterReadsOnly()

@@ -21,13 +21,15 @@ constexpr QSize small(128, 80); // pixels
 
 QPixmap PictureCache::pixmap(const QByteArray& sha256)
 {
-    if (const auto known = m_known.find(sha256); known != m_known.end())
-        return known->second;
-    m_known[sha256] = {};
+    if (const QPixmap* known = m_known.object(sha256))
+        return *known;
+    m_known.insert(sha256, new QPixmap);
     m_files.thumbnail(sha256, m_most, this, [this, sha256](const QImage& image) {
-        m_known[sha256] = QPixmap::fromImage(image);
-        if (!image.isNull())
-            Q_EMIT arrived();
+        constexpr qsizetype kilobyte = 1'000;
+        if (image.isNull())
+            return; // it is not asked for again
+        m_known.insert(sha256, new QPixmap(QPixmap::fromImage(image)), 1 + image.sizeInBytes() / kilobyte);
+        Q_EMIT arrived();
     });
     return {};
 }

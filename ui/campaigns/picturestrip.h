@@ -7,10 +7,9 @@
 #include "ui/common/theme.h"
 #include "ui/common/wording.h"
 
+#include <QCache>
 #include <QPixmap>
 #include <QWidget>
-
-#include <map>
 
 class QLabel;
 class QListView;
@@ -25,7 +24,7 @@ class PictureCache final : public QObject
     Q_OBJECT
 
 public:
-    PictureCache(FileService& files, QSize most, QObject* parent) : QObject(parent), m_files(files), m_most(most) { }
+    PictureCache(FileService& files, QSize most, QObject* parent) : QObject(parent), m_files(files), m_most(most), m_known(mostKilobytes) { }
 
     /// Null until it is there: then arrived() tells.
     [[nodiscard]] QPixmap pixmap(const QByteArray& sha256);
@@ -36,7 +35,8 @@ Q_SIGNALS:
 private:
     FileService& m_files;
     QSize m_most;
-    std::map<QByteArray, QPixmap> m_known;
+    static constexpr int mostKilobytes = 32'000;
+    QCache<QByteArray, QPixmap> m_known; ///< null pixmaps are asked for
 };
 
 class PictureModel final : public RowModel<commands::ProjectPictures::Row>

@@ -17,12 +17,12 @@ CouponDialog::CouponDialog(const domain::Coupon& coupon, bool isNew, const QStri
         m_currency = *known;
     build();
     fill();
+    m_isBuilt = true;
     refresh();
 }
 
 void CouponDialog::build()
 {
-    const QSignalBlocker quiet(this);
     setHeading([this] { return m_isNew ? tr("A new coupon") : tr("Change the coupon"); });
     m_called = addLine("Name", [] { return tr("Called"); }, [] { return tr("What people read on it"); });
     m_kind = addChoice("Kind", [] { return tr("What it takes off"); }, [] { return tr("An amount, or a part of the sum"); }, Width::Half);
@@ -98,8 +98,8 @@ QString CouponDialog::fault() const
 
 void CouponDialog::refresh()
 {
-    if (!m_until || m_uses->text().isNull())
-        return; // still being built
+    if (!m_isBuilt)
+        return;
     setShown(m_amount, isFixed());
     setShown(m_percent, !isFixed());
     setShown(m_cap, !isFixed());

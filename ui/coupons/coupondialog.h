@@ -39,6 +39,7 @@ private:
     QLineEdit* m_quantity = nullptr;
     QLineEdit* m_uses = nullptr;
     QLineEdit* m_until = nullptr;
+    bool m_isBuilt = false;
 };
 
 } // namespace encore::ui

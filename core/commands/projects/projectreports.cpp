@@ -39,14 +39,14 @@ Result<std::vector<ProjectHistory::Row>> ProjectHistory::ask(const QueryContext&
 Result<std::vector<ProjectSources::Row>> ProjectSources::ask(const QueryContext& context) const
 {
     std::map<QString, Row> bySource;
-    store::CampaignReader(context.reader).eachPledge(projectId, [&](const domain::Pledge& pledge) {
-        if (pledge.standing() <= 0)
-            return;
-        Row& row = bySource[pledge.source];
-        row.source = pledge.source;
-        row.raised += pledge.standing();
-        ++row.pledges;
-    });
+    for (const store::SourceSum& sum : store::CampaignReader(context.reader).sources(projectId)) {
+        if (sum.sum.standing() <= 0)
+            continue;
+        Row& row = bySource[sum.source];
+        row.source = sum.source;
+        row.raised += sum.sum.standing();
+        row.pledges += sum.standing;
+    }
     std::vector<Row> rows;
     for (const auto& [source, row] : bySource)
         rows.push_back(row);

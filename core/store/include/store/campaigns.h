@@ -106,6 +106,13 @@ struct PledgeRow {
     Contact backer;
 };
 
+/// Pledges of one source in one state, added up.
+struct SourceSum {
+    QString source;
+    domain::Pledge sum; ///< its amounts are sums; standing() is what stands of all of them
+    qint64 standing = 0; ///< how many of them have something that stands
+};
+
 class CampaignReader
 {
 public:
@@ -135,6 +142,7 @@ public:
     /// Every pledge of a project in the order in which they were placed, without its lines.
     void eachPledge(domain::ProjectId id, const std::function<void(const domain::Pledge&)>& visit);
     [[nodiscard]] std::vector<PledgeRow> pledges(const PledgeFilter& filter); ///< newest first
+    [[nodiscard]] std::vector<SourceSum> sources(domain::ProjectId id);
     [[nodiscard]] std::optional<Contact> contact(const QUuid& owner);
 
     [[nodiscard]] std::optional<Closing> closing(domain::ProjectId id);
