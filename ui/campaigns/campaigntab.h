@@ -57,7 +57,7 @@ protected:
     {
         commands::CommandRequest request = makeRequest(command, commands::owner());
         request.baseVersion = baseVersion;
-        m_services.commands->run(request, this, [this, done](const domain::Result<commands::Outcome>& outcome) {
+        m_services.commands->run(request, this, [this, done = std::move(done)](const domain::Result<commands::Outcome>& outcome) {
             if (!outcome) {
                 tellRefused(outcome.error());
                 return;
