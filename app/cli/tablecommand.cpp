@@ -5,8 +5,6 @@
 #include "commands/imports/tableimport.h"
 #include "store/unitofwork.h"
 
-#include <QFile>
-
 namespace encore::cli
 {
 
@@ -22,16 +20,6 @@ using domain::Status;
 
 namespace
 {
-
-Result<QByteArray> bytesOf(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString()));
-    if (file.size() > commands::mostImportBytes)
-        return error(ErrorCode::Invalid, message("import.too_large").with("megabytes", commands::mostImportBytes / 1'000'000));
-    return file.readAll();
-}
 
 void printRow(Cli& cli, const ImportRow& row)
 {
@@ -66,17 +54,14 @@ void sayRow(Cli& cli, const ImportRow& row)
         cli.say(what + (changes.isEmpty() ? cli.inWords(message("import.unchanged")) : changes.join(QStringLiteral(", "))));
 }
 
-int importTable(Cli& cli, const ImportTarget& target, const QByteArray& bytes, bool isPreview)
+int importTable(Cli& cli, const ImportTarget& target, const report::TableFile& table, bool isPreview)
 {
-    const auto table = report::readTable(bytes, commands::mostImportRows);
-    if (!table)
-        return cli.fail(table.error());
     const auto desk = openDesk(cli);
     if (!desk)
         return cli.fail(desk.error());
     std::optional<Result<TableImport>> import;
     const Status previewed = desk->executor->runTogether({[&](store::UnitOfWork& work) -> Status {
-        import = commands::previewImport(target, *table, *desk->executor, work);
+        import = commands::previewImport(target, table, *desk->executor, work);
         return import->ok() ? domain::done() : Status(import->error());
     }}).front();
     if (!previewed)
@@ -94,7 +79,7 @@ int importTable(Cli& cli, const ImportTarget& target, const QByteArray& bytes, b
     if (!imported)
         return cli.fail(imported.error());
     if (!cli.json())
-        cli.say(cli.inWords(message("import.table_done").with("rows", rows.toDo())));
+        cli.say(cli.inWords(message("import.table_done").with("rows", rows.changingRows())));
     return Yes;
 }
 
@@ -122,10 +107,10 @@ int runTable(Cli& cli, const QStringList& arguments)
         target.project = domain::idForExternal<domain::ProjectId>(id, options.value("project"));
     if (options.has("offer"))
         target.offer = domain::idForExternal<domain::OfferId>(id, options.value("offer"));
-    const Result<QByteArray> bytes = bytesOf(words.last());
-    if (!bytes)
-        return cli.fail(bytes.error());
-    return importTable(cli, target, *bytes, options.has("preview"));
+    const Result<report::TableFile> table = commands::readImportFile(words.last());
+    if (!table)
+        return cli.fail(table.error());
+    return importTable(cli, target, *table, options.has("preview"));
 }
 
 } // namespace encore::cli

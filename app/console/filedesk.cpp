@@ -24,16 +24,6 @@ using domain::Status;
 namespace
 {
 
-Result<report::TableFile> readTableFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString()));
-    if (file.size() > commands::mostImportBytes)
-        return error(ErrorCode::Invalid, message("import.too_large").with("megabytes", commands::mostImportBytes / 1'000'000));
-    return report::readTable(file.readAll(), commands::mostImportRows);
-}
-
 /// The bytes of a picture that can be shown.
 Result<QByteArray> readPicture(const QString& path)
 {
@@ -82,7 +72,7 @@ void FileDesk::previewTable(const commands::ImportTarget& target, const QString&
             receiver, [preview, answer](const Status& status) { answer(status ? **preview : Result<TableImport>(status.error())); });
     };
     m_pool.start([table, path, post = m_mailbox.deliveryTo(receiver), rehearse] {
-        *table = readTableFile(path);
+        *table = commands::readImportFile(path);
         post(rehearse);
     });
 }

@@ -291,7 +291,7 @@ void tst_Fulfilment::rewardsFromATable()
     QCOMPARE(rows->ignored, QStringList{QStringLiteral("Colour")});
     for (const commands::ImportRow& row : rows->rows)
         QVERIFY2(!row.fault, row.fault ? qPrintable(domain::words(*row.fault, domain::Language::English)) : "");
-    QCOMPARE(rows->toDo(), 2);
+    QCOMPARE(rows->changingRows(), 2);
     QCOMPARE(rows->rows[0].changes.size(), size_t(1));
     QCOMPARE(rows->rows[0].changes[0].after, QStringLiteral("300"));
     QVERIFY(rows->rows[1].isNew);
@@ -304,7 +304,7 @@ void tst_Fulfilment::rewardsFromATable()
     QCOMPARE(store::CampaignReader(m_desk->reader()).reward(m_desk->id<domain::RewardId>("box"))->limit, std::optional(300));
     // Once more: by its title the poster is known now.
     const auto again = preview(target, "Title,Price\nPoster,15000\n");
-    QCOMPARE(again->toDo(), 0);
+    QCOMPARE(again->changingRows(), 0);
 }
 
 void tst_Fulfilment::nothingIsHalfImported()

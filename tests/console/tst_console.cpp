@@ -472,7 +472,7 @@ void tst_Console::tablesAreTakenIn()
     files.previewTable(target, csv.fileName(), this, [&](const auto& found) { preview.emplace(found); });
     QTRY_VERIFY(preview.has_value());
     QVERIFY((*preview).ok());
-    QCOMPARE((*preview)->toDo(), 2);
+    QCOMPARE((*preview)->changingRows(), 2);
     QVERIFY(m_desk->reader().findTickets(QStringLiteral("Zyxkim"), 10).empty());
     std::optional<domain::Status> done;
     files.importTable(**preview, this, [&](const domain::Status& status) { done.emplace(status); });

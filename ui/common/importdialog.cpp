@@ -101,7 +101,7 @@ void ImportDialog::build(const Words& heading, const Words& text)
 void ImportDialog::refresh()
 {
     const qint64 faults = m_import ? m_import->faults() : 0;
-    const qint64 rows = m_import ? m_import->toDo() : 0;
+    const qint64 rows = m_import ? m_import->changingRows() : 0;
     QString summary = m_answerText;
     if (m_isBusy)
         summary = tr("Looking at the rows…");
@@ -150,7 +150,7 @@ void ImportDialog::confirm()
             refresh();
             return;
         }
-        Q_EMIT done(m_import->toDo());
+        Q_EMIT done(m_import->changingRows());
         accept();
     });
 }

@@ -86,6 +86,8 @@ Result<std::vector<PackingRow>> PackingList::ask(const QueryContext& context) co
         if (int(found.size()) < filter.limit)
             break;
         const auto last = campaigns.pledge(found.back());
+        if (!last)
+            break; // reading failed, and answer() says so
         filter.after = {last->placedAt, last->id};
     }
     return answer(std::move(rows), context.reader);

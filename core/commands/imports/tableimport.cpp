@@ -11,6 +11,7 @@
 #include "store/sales.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <algorithm>
 
@@ -237,12 +238,22 @@ Status rehearse(TableImport& import, Executor& executor, store::UnitOfWork& work
 
 } // namespace
 
+Result<report::TableFile> readImportFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString()));
+    if (file.size() > mostImportBytes)
+        return error(ErrorCode::Invalid, message("import.too_large").with("megabytes", mostImportBytes / 1'000'000));
+    return report::readTable(file.readAll(), mostImportRows);
+}
+
 qint64 TableImport::faults() const
 {
     return std::count_if(rows.begin(), rows.end(), [](const ImportRow& row) { return row.fault.has_value(); });
 }
 
-qint64 TableImport::toDo() const
+qint64 TableImport::changingRows() const
 {
     return std::count_if(rows.begin(), rows.end(), [](const ImportRow& row) { return row.request.has_value(); });
 }

@@ -34,9 +34,21 @@ auto find(std::vector<ProjectPicture>& pictures, const QByteArray& sha256)
     return std::find_if(pictures.begin(), pictures.end(), [&](const ProjectPicture& picture) { return picture.sha256 == sha256; });
 }
 
-domain::Error noPicture(const QByteArray& sha256)
+/// Writes the pictures as @p change leaves them, given the list and the one with this hash.
+template<class Change>
+Result<PictureMade> changePicture(domain::ProjectId project, const QByteArray& sha256, store::UnitOfWork& work, const Change& change)
 {
-    return error(ErrorCode::NotFound, message("picture.not_found").with("hash", QString::fromLatin1(sha256.toHex())));
+    store::CampaignWriter campaigns(work);
+    const auto pictures = picturesOf(project, campaigns);
+    if (!pictures)
+        return pictures.error();
+    std::vector<ProjectPicture> list = *pictures;
+    const auto known = find(list, sha256);
+    if (known == list.end())
+        return error(ErrorCode::NotFound, message("picture.not_found").with("hash", QString::fromLatin1(sha256.toHex())));
+    change(list, known);
+    campaigns.putPictures(project, list);
+    return PictureMade{project, sha256};
 }
 
 } // namespace
@@ -62,39 +74,19 @@ Result<PictureMade> AddProjectPicture::execute(const Context&, store::UnitOfWork
 
 Result<PictureMade> EditProjectPicture::execute(const Context&, store::UnitOfWork& work) const
 {
-    store::CampaignWriter campaigns(work);
-    auto pictures = picturesOf(projectId, campaigns);
-    if (!pictures)
-        return pictures.error();
-    std::vector<ProjectPicture> list = *pictures;
-    const auto known = find(list, sha256);
-    if (known == list.end())
-        return noPicture(sha256);
-    ProjectPicture changed = *known;
-    changed.caption = caption.value_or(changed.caption);
-    if (position) {
+    return changePicture(projectId, sha256, work, [this](std::vector<ProjectPicture>& list, auto known) {
+        known->caption = caption.value_or(known->caption);
+        if (!position)
+            return;
+        const ProjectPicture moved = *known;
         list.erase(known);
-        list.insert(list.begin() + std::clamp(*position - 1, 0, int(list.size())), changed);
-    } else {
-        *known = changed;
-    }
-    campaigns.putPictures(projectId, list);
-    return PictureMade{projectId, sha256};
+        list.insert(list.begin() + std::clamp(*position - 1, 0, int(list.size())), moved);
+    });
 }
 
 Result<PictureMade> RemoveProjectPicture::execute(const Context&, store::UnitOfWork& work) const
 {
-    store::CampaignWriter campaigns(work);
-    auto pictures = picturesOf(projectId, campaigns);
-    if (!pictures)
-        return pictures.error();
-    std::vector<ProjectPicture> list = *pictures;
-    const auto known = find(list, sha256);
-    if (known == list.end())
-        return noPicture(sha256);
-    list.erase(known);
-    campaigns.putPictures(projectId, list);
-    return PictureMade{projectId, sha256};
+    return changePicture(projectId, sha256, work, [](std::vector<ProjectPicture>& list, auto known) { list.erase(known); });
 }
 
 domain::Status addPicture(domain::ProjectId project, const QByteArray& bytes, const QString& caption, Executor& executor, store::UnitOfWork& work)

@@ -3,7 +3,6 @@
 
 // How the questions about campaigns and their rows are written as JSON.
 
-#include "commands/ledger/moneybyday.h"
 #include "commands/projects/pictures.h"
 #include "commands/projects/projectqueries.h"
 #include "commands/rewards/rewards.h"
@@ -63,23 +62,6 @@ struct Descriptor<ProjectPictures::Row> {
     {
         using R = ProjectPictures::Row;
         return std::tuple(field("sha256", &R::sha256, "of its file"), field("caption", &R::caption, "what it shows"));
-    }
-};
-template<>
-struct Descriptor<MoneyByDay> {
-    static auto fields()
-    {
-        return std::tuple(field("from", &MoneyByDay::from, "first day, YYYY-MM-DD"), field("until", &MoneyByDay::until, "last day, YYYY-MM-DD"));
-    }
-};
-template<>
-struct Descriptor<MoneyByDay::Row> {
-    static auto fields()
-    {
-        using R = MoneyByDay::Row;
-        return std::tuple(field("day", &R::day, "in the workspace's zone"), field("pledges", &R::pledges, "minor units that came in"),
-                          field("sales", &R::sales, "minor units that came in"), field("refunds", &R::refunds, "minor units that went back"),
-                          field("other", &R::other, "differences and corrections"), field("currency", &R::currency, "ISO 4217"));
     }
 };
 template<>

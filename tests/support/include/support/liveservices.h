@@ -56,9 +56,7 @@ public:
     explicit LiveFileService(support::TestDesk& desk) : m_desk(desk) { }
     void previewTable(const commands::ImportTarget& target, const QString& path, QObject* receiver, Preview answer) override
     {
-        QFile file(path);
-        const auto table = file.open(QIODevice::ReadOnly) ? report::readTable(file.readAll(), commands::mostImportRows)
-                                                          : domain::Result<report::TableFile>(domain::error(domain::ErrorCode::Unavailable, domain::message("table.empty")));
+        const auto table = commands::readImportFile(path);
         std::optional<domain::Result<commands::TableImport>> preview;
         if (!table)
             preview = table.error();

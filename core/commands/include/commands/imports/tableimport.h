@@ -22,7 +22,8 @@ struct ImportTarget {
     std::optional<domain::OfferId> offer; ///< of guests: what they get
 };
 
-inline constexpr int mostImportRows = 5'000;
+/// A preview tries every row in the writer, where the Door's scans wait meanwhile: a quarter of a second for this many.
+inline constexpr int mostImportRows = 1'000;
 inline constexpr qint64 mostImportBytes = 20'000'000;
 
 struct ImportChange {
@@ -46,8 +47,11 @@ struct TableImport {
     std::vector<ImportRow> rows;
 
     [[nodiscard]] qint64 faults() const;
-    [[nodiscard]] qint64 toDo() const; ///< rows that would change something
+    [[nodiscard]] qint64 changingRows() const; ///< rows that would change something
 };
+
+/// Reads a table that can be imported; a file that is too large is refused before it is read.
+[[nodiscard]] domain::Result<report::TableFile> readImportFile(const QString& path);
 
 /// Titles of the columns, as a line of CSV to begin with, in the language of whoever fills it in; either language is read.
 [[nodiscard]] QByteArray importTemplate(ImportKind kind, domain::Language language);

@@ -24,4 +24,22 @@ struct MoneyByDay {
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
 
+template<>
+struct Descriptor<MoneyByDay> {
+    static auto fields()
+    {
+        return std::tuple(field("from", &MoneyByDay::from, "first day, YYYY-MM-DD"), field("until", &MoneyByDay::until, "last day, YYYY-MM-DD"));
+    }
+};
+template<>
+struct Descriptor<MoneyByDay::Row> {
+    static auto fields()
+    {
+        using R = MoneyByDay::Row;
+        return std::tuple(field("day", &R::day, "in the workspace's zone"), field("pledges", &R::pledges, "minor units that came in"),
+                          field("sales", &R::sales, "minor units that came in"), field("refunds", &R::refunds, "minor units that went back"),
+                          field("other", &R::other, "differences and corrections"), field("currency", &R::currency, "ISO 4217"));
+    }
+};
+
 } // namespace encore::commands
