@@ -242,6 +242,30 @@
         <source>Takes what is open in cash and admits the guest; needs an open drawer</source>
         <translation>남은 금액을 현금으로 받고 입장시킵니다. 현금 서랍이 열려 있어야 합니다</translation>
     </message>
+    <message>
+        <source>Of this group %1 may leave</source>
+        <translation>이 단체에서 %1명이 나갈 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Of this group %1 more may come in</source>
+        <translation>이 단체에서 %1명이 더 들어올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>한 명 더</translation>
+    </message>
+    <message>
+        <source>Counts one more of the group, without holding the code up again</source>
+        <translation>코드를 다시 대지 않고 단체에서 한 명을 더 셉니다</translation>
+    </message>
+    <message>
+        <source>All the rest (%1)</source>
+        <translation>나머지 모두(%1명)</translation>
+    </message>
+    <message>
+        <source>Counts everybody of the group who is still missing, or nobody</source>
+        <translation>아직 오지 않은 단체 인원을 모두 세거나, 아무도 세지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::BackerModel</name>
@@ -450,6 +474,14 @@
     <message>
         <source>No coupon</source>
         <translation>쿠폰 없음</translation>
+    </message>
+    <message>
+        <source>One ticket for the group</source>
+        <translation>단체 티켓 한 장으로</translation>
+    </message>
+    <message>
+        <source>All come in by the same code, one after another; the door counts them</source>
+        <translation>모두 같은 코드로 차례로 입장하며, 입구에서 인원을 셉니다</translation>
     </message>
 </context>
 <context>
@@ -1665,10 +1697,6 @@
         <translation>✓ 이미지와 PDF: 여기에 끌어다 놓거나, 붙여넣거나(Ctrl+V), 열어 주세요(Ctrl+O)</translation>
     </message>
     <message>
-        <source>The same ticket again: admitted once</source>
-        <translation>같은 티켓입니다. 입장은 한 번만 처리되었습니다</translation>
-    </message>
-    <message>
         <source>Taken back. The ticket can be scanned again.</source>
         <translation>취소했습니다. 이 티켓은 다시 스캔할 수 있습니다.</translation>
     </message>
@@ -2256,6 +2284,10 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5124,14 @@
     <message>
         <source>The same ticket again: admitted once</source>
         <translation>같은 티켓입니다. 입장은 한 번만 처리되었습니다</translation>
+    </message>
+    <message>
+        <source>The same code again: nobody more was counted</source>
+        <translation>같은 코드입니다: 더 세지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inside</source>
+        <translation>%2명 중 %1명 입장</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ constexpr Entry entries[] = {
     {"decode", "decode FILE…", &runDecode},
     {"ticket", "ticket keygen [--label L] | issue TICKET_ID | inspect CODE | verify CODE | qr CODE OUT.png|OUT.svg | pdf ORDER OUT.pdf | receipt ORDER OUT.pdf", &runTicket},
     {"door",
-     "door scan --gate ID|NAME [--direction entry|exit] [--at TIME] [--device NAME] [--allow-unpaid] [--answers JSON]"
+     "door scan --gate ID|NAME [--direction entry|exit] [--at TIME] [--device NAME] [--allow-unpaid] [--people N] [--answers JSON]"
      " (CODE… | --image FILE… | --stdin)\n"
      "  door undo SCAN_ID --reason TEXT [--device NAME] [--at TIME] | door status [--gate G] | door log [--gate G] [--limit N]",
      &runDoor},

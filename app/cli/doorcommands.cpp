@@ -127,7 +127,9 @@ private:
         QStringList parts{domain::enumText(verdict->kind)};
         if (verdict->reason)
             parts << domain::enumText(*verdict->reason);
-        for (const QString& part : {verdict->ticketLabel, verdict->holder, verdict->productName, verdict->seat,
+        const QString group = !verdict->group ? QString()
+                                              : m_cli.inWords(message("door.group").with("inside", verdict->group->inside).with("people", verdict->group->people));
+        for (const QString& part : {verdict->ticketLabel, group, verdict->holder, verdict->productName, verdict->seat,
                                     verdict->explanation.isEmpty() ? QString() : m_cli.inWords(verdict->explanation)}) {
             if (!part.isEmpty())
                 parts << part;
@@ -147,7 +149,7 @@ int scan(Cli& cli, const QStringList& arguments)
 {
     const Options options(cli, arguments,
                           {option("gate", "G"), option("direction", "D"), option("at", "TIME"), option("device", "NAME"),
-                           option("allow-unpaid"), option("answers", "JSON"), option("image"), option("stdin")});
+                           option("allow-unpaid"), option("people", "N"), option("answers", "JSON"), option("image"), option("stdin")});
     if (!options.ok())
         return WrongUsage;
     const QStringList positional = options.positional();
@@ -164,6 +166,12 @@ int scan(Cli& cli, const QStringList& arguments)
         if (!at)
             return cli.wrongUsage(at.error().message);
         common.at = *at;
+    }
+    if (options.has("people")) {
+        bool isNumber = false;
+        common.people = options.value("people").toInt(&isNumber);
+        if (!isNumber || *common.people < 1)
+            return cli.wrongUsage(message("cli.people").with("text", options.value("people").left(64)));
     }
     common.device = options.has("device") ? options.value("device") : QStringLiteral("encorectl");
     common.allowUnpaid = options.has("allow-unpaid");

@@ -139,7 +139,11 @@ domain::Status paintTicket(QPainter& painter, const domain::TicketPaper& paper, 
     painter.setPen(Qt::black);
     line(paper.performance, 20, true, 2);
     line(paper.startsAt ? domain::wallClockText(*paper.startsAt, paper.zone) : QString(), 12, false, 1);
-    line(paper.seat.isEmpty() ? paper.product : paper.product + QStringLiteral("  ·  ") + paper.seat, 14, true, 1);
+    const bool isGroup = paper.people > 1;
+    const QString group = isGroup ? words(message("paper.group").with("people", paper.people), language) : QString();
+    line(group, 16, true, 1);
+    const QString products = paper.products.join(QStringLiteral(", "));
+    line(paper.seat.isEmpty() ? products : products + QStringLiteral("  ·  ") + paper.seat, 14, true, isGroup ? 2 : 1);
     line(paper.holder, 12, false, 1);
     if (paper.isUnpaid)
         line(say("paper.unpaid", language), 12, true, 1);
@@ -147,7 +151,8 @@ domain::Status paintTicket(QPainter& painter, const domain::TicketPaper& paper, 
     painter.drawImage(QRectF((ticketSize().width() - side) / 2, y, side, side), *code);
     painter.setFont(font(9, false));
     painter.drawText(QRectF(margin, ticketSize().height() - margin - 14, width, 14), Qt::AlignLeft | Qt::AlignBottom, paper.order);
-    painter.drawText(QRectF(margin, ticketSize().height() - margin - 14, width, 14), Qt::AlignRight | Qt::AlignBottom, say("paper.once", language));
+    painter.drawText(QRectF(margin, ticketSize().height() - margin - 14, width, 14), Qt::AlignRight | Qt::AlignBottom,
+                     isGroup ? say("paper.group_admits", language) : say("paper.once", language));
     return domain::done();
 }
 

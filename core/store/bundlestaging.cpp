@@ -132,10 +132,10 @@ bool BundleStaging::add(const domain::Order& order, const QByteArray& extra, con
 {
     m_database.execute("INSERT INTO temp.staged_contacts (owner, name, email, extra) VALUES (?, ?, ?, ?)",
                        {order.id.bytes(), textNotNull(order.buyerName), textNotNull(order.buyerEmail), jsonOrNull(buyerExtra)});
-    return insert("INSERT OR IGNORE INTO temp.staged_orders (id, label, status, requires_approval, admit_while_unpaid, extra)"
-                  " VALUES (?, ?, ?, ?, ?, ?)",
+    return insert("INSERT OR IGNORE INTO temp.staged_orders (id, label, status, requires_approval, admit_while_unpaid, is_group, extra)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?)",
                   {order.id.bytes(), order.label, domain::enumText(order.status), order.requiresApproval, order.admitWhileUnpaid,
-                   jsonOrNull(extra)});
+                   order.isGroup, jsonOrNull(extra)});
 }
 
 bool BundleStaging::add(const domain::Ticket& ticket, const QByteArray& extra)
@@ -269,7 +269,7 @@ void BundleStaging::publishTickets()
 {
     m_database.execute("INSERT INTO main.orders SELECT * FROM temp.staged_orders WHERE 1 ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, status = excluded.status, requires_approval = excluded.requires_approval,"
-                       " admit_while_unpaid = excluded.admit_while_unpaid, extra = excluded.extra");
+                       " admit_while_unpaid = excluded.admit_while_unpaid, is_group = excluded.is_group, extra = excluded.extra");
     m_database.execute("INSERT INTO main.tickets SELECT * FROM temp.staged_tickets WHERE 1 ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, order_id = excluded.order_id, product_id = excluded.product_id,"
                        " variation_id = excluded.variation_id, performance_id = excluded.performance_id, secret = excluded.secret,"

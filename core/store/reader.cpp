@@ -74,6 +74,19 @@ std::optional<domain::Order> Reader::order(domain::OrderId id)
     return orderAt(rows, 0, id);
 }
 
+std::vector<GroupMember> Reader::groupOf(domain::OrderId order, const std::optional<domain::PerformanceId>& performance,
+                                         domain::ZoneId zone)
+{
+    Rows rows = m_database->run("SELECT t.id, EXISTS (SELECT 1 FROM presence p WHERE p.ticket_id = t.id AND p.zone_id = ?)"
+                                " FROM tickets t WHERE t.order_id = ? AND t.performance_id IS ? AND t.addon_of IS NULL"
+                                " AND t.status = 'valid' AND t.revoked = 0 ORDER BY t.label",
+                                {zone.bytes(), order.bytes(), column(performance)});
+    std::vector<GroupMember> members;
+    while (rows.next())
+        members.push_back({idAt<domain::TicketId>(rows, 0), rows.flag(1)});
+    return members;
+}
+
 bool Reader::isRefused(const char* kind, const QString& entry)
 {
     Rows rows = m_database->run("SELECT 1 FROM refused_codes WHERE kind = ? AND entry = ?", {QString::fromLatin1(kind), entry});
@@ -87,8 +100,8 @@ std::vector<TicketRow> Reader::ticketRows(Rows rows)
         TicketRow row;
         row.ticket = ticketAt(rows);
         row.order = orderAt(rows, ticketColumns, row.ticket.orderId);
-        row.inside = rows.flag(ticketColumns + 6);
-        row.lastEntryAt = optionalInstantAt(rows, ticketColumns + 7);
+        row.inside = rows.flag(ticketColumns + orderColumns);
+        row.lastEntryAt = optionalInstantAt(rows, ticketColumns + orderColumns + 1);
         found.push_back(row);
     }
     return found;

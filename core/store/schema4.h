@@ -4,7 +4,7 @@
 namespace encore::store
 {
 
-// Fulfilment, pictures, group tickets; and a closing that walks the pledges as they lie in the file.
+// Fulfilment, pictures; and a closing that walks the pledges as they lie in the file.
 inline constexpr const char* schema4[] = {
     // A plan's lines have their own order: that of the time, in which neighbours lie on one page. By id each pledge was a page of its own.
     "ALTER TABLE closing_lines RENAME TO closing_lines_by_id",

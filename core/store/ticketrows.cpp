@@ -36,8 +36,9 @@ domain::Order orderAt(const Rows& rows, int first, domain::OrderId id)
             enumAt(rows, first + 1, domain::OrderStatus::Cancelled),
             rows.flag(first + 2),
             rows.flag(first + 3),
-            rows.text(first + 4),
-            rows.text(first + 5)};
+            rows.flag(first + 4),
+            rows.text(first + 5),
+            rows.text(first + 6)};
 }
 
 } // namespace encore::store

@@ -17,7 +17,8 @@ inline constexpr int ticketColumns = 18;
 [[nodiscard]] domain::Ticket ticketAt(const Rows& rows);
 
 // o = orders, b = the buyer's contact; read from column `first`.
-#define ENCORE_ORDER_COLUMNS "o.label, o.status, o.requires_approval, o.admit_while_unpaid, b.name, b.email"
+#define ENCORE_ORDER_COLUMNS "o.label, o.status, o.requires_approval, o.admit_while_unpaid, o.is_group, b.name, b.email"
+inline constexpr int orderColumns = 7;
 
 [[nodiscard]] domain::Order orderAt(const Rows& rows, int first, domain::OrderId id);
 

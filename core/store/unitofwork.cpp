@@ -132,8 +132,9 @@ void UnitOfWork::putProduct(const domain::Product& product)
 
 void UnitOfWork::addOrder(const domain::Order& order)
 {
-    m_database.execute("INSERT INTO orders (id, label, status, requires_approval, admit_while_unpaid) VALUES (?, ?, ?, ?, ?)",
-                       {order.id.bytes(), order.label, domain::enumText(order.status), order.requiresApproval, order.admitWhileUnpaid});
+    m_database.execute("INSERT INTO orders (id, label, status, requires_approval, admit_while_unpaid, is_group) VALUES (?, ?, ?, ?, ?, ?)",
+                       {order.id.bytes(), order.label, domain::enumText(order.status), order.requiresApproval, order.admitWhileUnpaid,
+                        order.isGroup});
     addContact(order.id.bytes(), order.buyerName, order.buyerEmail);
 }
 

@@ -203,6 +203,8 @@ private:
         verdicts[QStringLiteral("LOOK TWICE")].ageRating = 15;
         verdicts[QStringLiteral("UNLISTED")] = admitted("", "A 3");
         verdicts[QStringLiteral("UNLISTED")].listed = false;
+        verdicts[QStringLiteral("GROUP")] = admitted("한강 소년 소녀 합창단", "");
+        verdicts[QStringLiteral("GROUP")].group = door::GroupCount{3, 28};
         verdicts[QStringLiteral("ASK")] = refused("이서준", Reason::Questions, why("A question has to be answered first."));
         verdicts[QStringLiteral("ASK")].openQuestions = {domain::QuestionId(uuid("shirt")), domain::QuestionId(uuid("phone"))};
         verdicts[QStringLiteral("ASK")].openQuestionLabels = {QStringLiteral("shirt"), QStringLiteral("phone")};

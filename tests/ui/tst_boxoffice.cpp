@@ -13,6 +13,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void cardIsRefusedAndCashIsTaken();
     void theBestCouponIsOffered();
     void guestsPayNothing();
+    void aGroupGetsOneTicket();
     void reservedAndPaidLater();
     void aNewShowIsPutOnSale();
     void oneLineIsRefunded();
@@ -212,6 +214,27 @@ void tst_BoxOffice::guestsPayNothing()
     QCOMPARE(sales().front().sale.guestList, QStringLiteral("Hankyoreh"));
     QCOMPARE(m_desk->count("tickets"), 2);
     QCOMPARE(m_desk->drawer(), 100'000);
+}
+
+void tst_BoxOffice::aGroupGetsOneTicket()
+{
+    auto* group = find<QCheckBox>("groupCheckBox");
+    clickOffer("standing");
+    QVERIFY(!group->isVisible()); // one person is no group
+    for (int more = 0; more < 3; ++more)
+        QTest::mouseClick(find<QToolButton>("line1MoreButton"), Qt::LeftButton);
+    QVERIFY(group->isVisible() && !group->isChecked());
+    group->setFocus();
+    QTest::keyClick(group, Qt::Key_Space);
+    QVERIFY(group->isChecked());
+    QTest::keyClick(m_page.get(), Qt::Key_F9); // a button that is pressed by its key shows it for a moment
+    QTRY_VERIFY(find<QLabel>("cashDueLabel")->isVisible());
+    click("takeCashButton");
+    QCOMPARE(shown("doneHeadingLabel"), QStringLiteral("Sold"));
+    QCOMPARE(m_desk->count("tickets"), 4);
+    QVERIFY(m_desk->reader().order(sales().front().sale.id)->isGroup);
+    clickOffer("standing"); // the next customer is not asked to be a group
+    QVERIFY(!group->isVisible() && !group->isChecked());
 }
 
 void tst_BoxOffice::reservedAndPaidLater()

@@ -154,6 +154,7 @@ void tst_EveryScreen::lookAtDoor()
     scan("FULL", "full");
     scan("ASK", "ask");
     scan("UNPAID", "unpaid");
+    scan("GROUP", "group");
     scan("GO", "parked");
     const char* several[] = {"GO", "ALREADY", "NONSENSE", "WRONG GATE"};
     for (int number = 0; number < 4; ++number)

@@ -4,6 +4,7 @@
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,6 +31,7 @@ BasketView::BasketView(Checkout& checkout, Theme& theme, QWidget* parent) : QWid
         const QUuid id = m_coupon->itemData(index).toUuid();
         m_checkout.setCoupon(id.isNull() ? std::nullopt : std::optional(domain::CouponId(id)));
     });
+    connect(m_group, &QCheckBox::toggled, &checkout, &Checkout::setGroup);
     connect(m_cash, &QPushButton::clicked, this, &BasketView::cashChosen);
     connect(m_card, &QPushButton::clicked, &checkout, &Checkout::payByCard);
     connect(m_clear, &QPushButton::clicked, &checkout, &Checkout::cancel);
@@ -76,11 +78,13 @@ void BasketView::buildPayment(QVBoxLayout* column)
         control->setMinimumHeight(5 * Theme::grid);
         return control;
     };
+    m_group = named(new QCheckBox(this), "groupCheckBox");
     m_name = named(new QLineEdit(this), "buyerNameLineEdit");
     m_name->setMaxLength(200);
     m_email = named(new QLineEdit(this), "buyerEmailLineEdit");
     m_email->setMaxLength(254);
     m_coupon = named(new QComboBox(this), "couponComboBox");
+    column->addWidget(m_group);
     column->addWidget(m_name);
     column->addWidget(m_email);
     column->addWidget(m_coupon);
@@ -131,6 +135,8 @@ void BasketView::say()
     m_wording.label(m_totalTitle, [] { return tr("To pay"); });
     m_wording.control(m_name, [] { return tr("Buyer's name"); }, [] { return tr("Stands on the tickets; may be left out"); });
     m_wording.control(m_email, [] { return tr("Buyer's e-mail"); }, [] { return tr("Tickets are sent there, and coupons are found by it"); });
+    m_wording.button(m_group, [] { return tr("One ticket for the group"); },
+                     [] { return tr("All come in by the same code, one after another; the door counts them"); });
     m_wording.control(m_coupon, [] { return tr("Coupon"); }, [] { return tr("The buyer's best coupon is chosen; another one can be"); });
     m_wording.button(m_cash, [] { return tr("Cash"); }, [] { return tr("Takes cash and says the change"); });
     m_wording.button(m_card, [] { return tr("Card"); }, [] { return tr("Asks the card terminal"); });
@@ -249,7 +255,9 @@ void BasketView::refresh()
         m_name->clear();
         m_email->clear();
     }
-    for (QWidget* field : std::initializer_list<QWidget*>{m_name, m_email, m_coupon})
+    m_group->setVisible(m_checkout.people() > 1);
+    m_group->setChecked(m_checkout.isGroup());
+    for (QWidget* field : std::initializer_list<QWidget*>{m_group, m_name, m_email, m_coupon})
         field->setEnabled(isChoosing);
     m_total->setText(moneyText(m_checkout.payable(), m_currency));
     m_fault->setVisible(m_checkout.fault().has_value());

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -59,6 +60,7 @@ private:
     QLabel* m_empty = nullptr;
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_list = nullptr;
+    QCheckBox* m_group = nullptr;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_email = nullptr;
     QComboBox* m_coupon = nullptr;

@@ -25,6 +25,14 @@ qint64 Checkout::total() const
     return sum;
 }
 
+int Checkout::people() const
+{
+    int people = 0;
+    for (const BasketLine& line : m_basket)
+        people += line.offer.offer.kind == domain::OfferKind::Ticket ? line.quantity : 0;
+    return people;
+}
+
 const commands::UsableCoupons::Row* Checkout::usedCoupon() const
 {
     const auto found = std::find_if(m_coupons.begin(), m_coupons.end(), [this](const auto& row) {
@@ -146,6 +154,7 @@ void Checkout::place(const Then& then)
         m_request.lines.push_back({line.offer.offer.id, line.quantity});
     m_request.buyerName = m_buyerName.trimmed();
     m_request.buyerEmail = m_buyerEmail.trimmed();
+    m_request.isGroup = m_isGroup && people() > 1;
     const commands::UsableCoupons::Row* coupon = usedCoupon();
     m_request.coupon = coupon ? std::optional(coupon->couponId) : std::nullopt;
     setStage(Stage::Placing);
@@ -273,6 +282,7 @@ void Checkout::startAnew()
     m_nonce.clear();
     m_request = {};
     m_order = {};
+    m_isGroup = false;
     m_isPlaced = false;
     m_isReserved = false;
     m_fault.reset();

@@ -47,6 +47,11 @@ public:
 
     void add(const commands::Offers::Row& offer);
     void setQuantity(size_t line, int quantity); ///< 0 removes it
+    /// How many tickets are chosen; from two on they can be a group's.
+    [[nodiscard]] int people() const;
+    /// One ticket for all of them, by which they come in one after another.
+    void setGroup(bool group) { m_isGroup = group; }
+    [[nodiscard]] bool isGroup() const { return m_isGroup; }
     void setBuyer(const QString& name, const QString& email);
     void setCoupon(const std::optional<domain::CouponId>& coupon); ///< absent: none
     void payCash(qint64 given);
@@ -82,6 +87,7 @@ private:
     QString m_nonce;
     commands::PlaceOrder m_request;
     commands::OrderMade m_order;
+    bool m_isGroup = false;
     bool m_isPlaced = false;
     bool m_isReserved = false;
     std::optional<domain::Error> m_fault;

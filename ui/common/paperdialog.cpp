@@ -143,7 +143,7 @@ void PaperDialog::refreshPicture()
     painter.end();
     image.setDevicePixelRatio(ratio);
     m_picture->setPixmap(QPixmap::fromImage(image));
-    m_picture->setAccessibleName(QStringList{paper.performance, paper.product, paper.seat, paper.holder}.join(u' '));
+    m_picture->setAccessibleName(QStringList{paper.performance, paper.products.join(u' '), paper.seat, paper.holder}.join(u' '));
     if (!painted)
         m_answerText = inWords(painted.error().message);
 }

@@ -41,6 +41,8 @@ AskPanel::AskPanel(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(them
     add(m_pay, "takeMoneyButton");
     add(m_unpaid, "admitUnpaidButton");
     add(m_override, "overrideButton");
+    add(m_oneMore, "oneMoreButton");
+    add(m_allTheRest, "allTheRestButton");
     buttons->addStretch();
     add(m_park, "parkButton");
     add(m_discard, "discardButton");
@@ -51,6 +53,8 @@ AskPanel::AskPanel(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(them
     connect(m_pay, &QPushButton::clicked, this, &AskPanel::moneyTaken);
     connect(m_unpaid, &QPushButton::clicked, this, &AskPanel::unpaidConfirmed);
     connect(m_override, &QPushButton::clicked, this, &AskPanel::overrideRequested);
+    connect(m_oneMore, &QPushButton::clicked, this, [this] { Q_EMIT morePass(1); });
+    connect(m_allTheRest, &QPushButton::clicked, this, [this] { Q_EMIT morePass(m_groupLeft); });
     connect(m_park, &QPushButton::clicked, this, &AskPanel::parkRequested);
     connect(m_discard, &QPushButton::clicked, this, &AskPanel::discardRequested);
     connect(&theme, &Theme::changed, this, &AskPanel::retranslate);
@@ -68,6 +72,8 @@ void AskPanel::showCase(const DoorCase& guest, const std::vector<commands::DoorQ
     m_asksUnpaid = guest.asksUnpaid();
     m_owesMoney = guest.owesMoney();
     m_asksSupervisor = guest.asksSupervisor();
+    m_groupLeft = guest.groupLeft();
+    m_isLeaving = guest.input.direction == domain::Direction::Exit;
     std::vector<commands::DoorQuestions::Row> open;
     if (guest.asksQuestions()) {
         for (size_t number = 0; number < guest.verdict.openQuestions.size(); ++number) {
@@ -92,10 +98,13 @@ void AskPanel::showCase(const DoorCase& guest, const std::vector<commands::DoorQ
     m_pay->setVisible(m_owesMoney);
     m_unpaid->setVisible(m_asksUnpaid);
     m_override->setVisible(m_asksSupervisor);
+    m_oneMore->setVisible(m_groupLeft > 0);
+    m_allTheRest->setVisible(m_groupLeft > 1);
     m_park->setVisible(guest.isOpen());
+    m_discard->setVisible(m_groupLeft == 0);
     setBusy(false);
     retranslate();
-    setVisible(asks || m_asksUnpaid || m_owesMoney || m_asksSupervisor);
+    setVisible(asks || m_asksUnpaid || m_owesMoney || m_asksSupervisor || m_groupLeft > 0);
     if (asks)
         m_form->focusFirst();
     else if (m_owesMoney)
@@ -110,7 +119,7 @@ void AskPanel::submit()
 
 void AskPanel::setBusy(bool busy)
 {
-    for (QPushButton* button : {m_answer, m_pay, m_unpaid, m_override})
+    for (QPushButton* button : {m_answer, m_pay, m_unpaid, m_override, m_oneMore, m_allTheRest})
         button->setEnabled(!busy);
 }
 
@@ -119,6 +128,7 @@ void AskPanel::retranslate()
     m_title->setFont(m_theme.font(TextRole::Heading));
     m_title->setText(m_asksUnpaid       ? tr("This ticket is not paid. Admit the guest all the same?")
                      : m_owesMoney      ? tr("This ticket is not paid.")
+                     : m_groupLeft > 0  ? (m_isLeaving ? tr("Of this group %1 may leave") : tr("Of this group %1 more may come in")).arg(m_groupLeft)
                      : m_asksSupervisor ? tr("It is full. A supervisor may admit the guest.")
                                         : tr("Ask the guest"));
     const auto say = [](QPushButton* button, const QString& text, const QString& hint) {
@@ -131,6 +141,8 @@ void AskPanel::retranslate()
     say(m_pay, tr("Take the money…"), tr("Takes what is open in cash and admits the guest; needs an open drawer"));
     say(m_unpaid, tr("Admit unpaid"), tr("Admits the guest; the ticket stays unpaid"));
     say(m_override, tr("Supervisor override…"), tr("Admits the guest although it is full; needs the PIN"));
+    say(m_oneMore, tr("One more"), tr("Counts one more of the group, without holding the code up again"));
+    say(m_allTheRest, tr("All the rest (%1)").arg(m_groupLeft), tr("Counts everybody of the group who is still missing, or nobody"));
     say(m_park, tr("Let wait"), tr("Sets the guest aside and takes the next (F6)"));
     say(m_discard, tr("Do not admit"), tr("Ends this without admitting the guest"));
 }

@@ -15,7 +15,7 @@ namespace encore::ui
 {
 
 /// What the steward can do about a verdict that is not the last word: answer questions, take the money for an unpaid ticket or let it in
-/// all the same, fetch a supervisor.
+/// all the same, fetch a supervisor, let more of a group pass.
 class AskPanel final : public QFrame
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ Q_SIGNALS:
     void unpaidConfirmed();
     void moneyTaken(); ///< somebody wants to take it, here and now
     void overrideRequested();
+    void morePass(int people); ///< of the group
     void parkRequested();
     void discardRequested();
 
@@ -52,11 +53,15 @@ private:
     QPushButton* m_pay = nullptr;
     QPushButton* m_unpaid = nullptr;
     QPushButton* m_override = nullptr;
+    QPushButton* m_oneMore = nullptr;
+    QPushButton* m_allTheRest = nullptr;
     QPushButton* m_park = nullptr;
     QPushButton* m_discard = nullptr;
     bool m_asksUnpaid = false;
     bool m_owesMoney = false;
     bool m_asksSupervisor = false;
+    int m_groupLeft = 0;
+    bool m_isLeaving = false;
 };
 
 } // namespace encore::ui

@@ -30,13 +30,20 @@ struct DoorCase {
     /// Refused because it is not paid, whether or not the gate would let it in like that.
     [[nodiscard]] bool owesMoney() const { return canGoOn() && verdict.reason == door::Reason::Unpaid && !verdict.orderLabel.isEmpty(); }
     [[nodiscard]] bool asksSupervisor() const { return canGoOn() && verdict.reason == door::Reason::Full && verdict.mayOverrideFull; }
+    /// How many more of the group that is shown could pass now.
+    [[nodiscard]] int groupLeft() const
+    {
+        if (isRefused() || input.lookOnly || !verdict.group)
+            return 0;
+        return input.direction == domain::Direction::Exit ? verdict.group->inside : verdict.group->people - verdict.group->inside;
+    }
     /// Waits for an answer of the guest, and so may be parked.
     [[nodiscard]] bool isOpen() const { return asksQuestions() || asksUnpaid(); }
     [[nodiscard]] bool isSameGuest(const DoorCase& other) const
     {
-        if (!failure && !other.failure && verdict.ticketId && other.verdict.ticketId)
-            return *verdict.ticketId == *other.verdict.ticketId;
-        return !input.code.isEmpty() && input.code == other.input.code;
+        if (!input.code.isEmpty() && input.code == other.input.code)
+            return true; // a group's code stands for one ticket after another
+        return !failure && !other.failure && verdict.ticketId && other.verdict.ticketId && *verdict.ticketId == *other.verdict.ticketId;
     }
 
 private:

@@ -123,6 +123,7 @@ void DoorPage::Private::connectPanels()
     connect(ask, &AskPanel::draftChanged, &session, &DoorSession::keepDraft);
     connect(ask, &AskPanel::unpaidConfirmed, &session, &DoorSession::confirmUnpaid);
     connect(ask, &AskPanel::moneyTaken, this, &Private::takeMoney);
+    connect(ask, &AskPanel::morePass, &session, &DoorSession::passMore);
     connect(ask, &AskPanel::overrideRequested, this, &Private::overrideFull);
     connect(ask, &AskPanel::parkRequested, &session, &DoorSession::park);
     connect(ask, &AskPanel::discardRequested, this, [this] {

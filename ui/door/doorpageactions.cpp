@@ -180,7 +180,7 @@ void DoorPage::Private::showAgain()
     }
     VerdictFace face = faceOf(*session.shownCase(), hidesNames, facts.zone());
     if (isSeenAgain)
-        face.footnote = DoorPage::tr("The same ticket again: admitted once");
+        face.footnote = seenAgainText(*session.shownCase());
     verdict->showVerdict(face);
 }
 
@@ -205,21 +205,28 @@ void DoorPage::Private::takeMoney()
 
 void DoorPage::Private::undo(domain::ScanId scan, const QString& reason)
 {
-    commands::UndoScan command;
-    command.scanId = scan;
-    command.reason = reason;
-    services.commands->run(commands::makeRequest(command, session.actor()), this,
-                           [this, scan](const domain::Result<commands::Outcome>& outcome) {
-                               if (!outcome) {
-                                   notice->showNotice(inWords(outcome.error().message));
-                                   return;
-                               }
-                               steward->history()->markUndone(scan);
-                               if (session.shownCase() && session.shownCase()->verdict.scanId == scan)
-                                   session.clear();
-                               notice->showNotice(DoorPage::tr("Taken back. The ticket can be scanned again."));
-                               facts.refreshCount(session.gate());
-                           });
+    const std::vector<domain::ScanId> scans = steward->history()->scansWith(scan);
+    for (const domain::ScanId& each : scans) {
+        commands::UndoScan command;
+        command.scanId = each;
+        command.reason = reason;
+        services.commands->run(commands::makeRequest(command, session.actor()), this,
+                               [this, each, isLast = each == scans.back()](const domain::Result<commands::Outcome>& outcome) {
+                                   if (!outcome)
+                                       notice->showNotice(inWords(outcome.error().message));
+                                   else if (isLast)
+                                       takenBack(each);
+                               });
+    }
+}
+
+void DoorPage::Private::takenBack(domain::ScanId scan)
+{
+    steward->history()->markUndone(scan);
+    if (session.shownCase() && session.shownCase()->verdict.scanId == scan)
+        session.clear();
+    notice->showNotice(DoorPage::tr("Taken back. The ticket can be scanned again."));
+    facts.refreshCount(session.gate());
 }
 
 void DoorPage::Private::withPin(const std::function<void()>& then)

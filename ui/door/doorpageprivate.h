@@ -52,7 +52,8 @@ public:
     void showSeenAgain();
     void showAgain();
     void announce(door::Signal signal, const QString& spoken);
-    void undo(domain::ScanId scan, const QString& reason);
+    void undo(domain::ScanId scan, const QString& reason); ///< of a group all that stand in its row
+    void takenBack(domain::ScanId scan);
     void openSupervisor();
     void closeSupervisor();
     void overrideFull();

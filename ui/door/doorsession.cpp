@@ -115,6 +115,16 @@ void DoorSession::overrideFull()
     submitAgain(input);
 }
 
+void DoorSession::passMore(int people)
+{
+    if (!m_shown || people < 1 || people > m_shown->groupLeft())
+        return;
+    DoorCase guests = *m_shown;
+    guests.id = ++m_lastCase; // they are others than those who stand in the list already
+    guests.input.people = people;
+    submit(guests);
+}
+
 void DoorSession::submitAgain(const commands::ScanInput& input)
 {
     DoorCase guest = *m_shown;

@@ -39,6 +39,8 @@ public:
     void confirmUnpaid();
     void askAgain(); ///< the same guest once more: what was wrong has been put right
     void overrideFull();
+    /// So many more of the group that is shown.
+    void passMore(int people);
     /// Remembers what is typed so far, so that parking the guest loses nothing.
     void keepDraft(const std::map<domain::QuestionId, QString>& draft);
 

@@ -21,7 +21,9 @@ void HistoryModel::setEarlier(const std::vector<commands::RecentScans::Row>& sca
 {
     for (int number = 0; number < int(scans.size()); ++number) {
         const commands::RecentScans::Row& scan = scans.at(size_t(number));
-        const bool known = std::any_of(rows().begin(), rows().end(), [&](const HistoryRow& row) { return row.scanId == scan.scanId; });
+        const bool known = std::any_of(rows().begin(), rows().end(), [&](const HistoryRow& row) {
+            return row.scanId == scan.scanId || std::count(row.earlierScanIds.begin(), row.earlierScanIds.end(), scan.scanId) > 0;
+        });
         if (known)
             continue;
         HistoryRow row;
@@ -45,6 +47,7 @@ void HistoryModel::add(const DoorCase& guest)
     HistoryRow row;
     row.caseId = guest.id;
     row.scanId = guest.verdict.scanId;
+    row.earlierScanIds = guest.verdict.earlierScanIds;
     row.at = guest.verdict.at;
     row.direction = guest.verdict.direction;
     row.signal = guest.signal();
@@ -52,7 +55,8 @@ void HistoryModel::add(const DoorCase& guest)
     row.reason = guest.verdict.reason ? domain::enumText(*guest.verdict.reason) : QString();
     row.holder = guest.verdict.holder;
     row.ticketLabel = guest.verdict.ticketLabel;
-    row.place = DoorWords::joined({guest.verdict.seat, guest.verdict.productName});
+    const QString people = row.earlierScanIds.empty() ? QString() : tr("%1 people").arg(row.earlierScanIds.size() + 1);
+    row.place = DoorWords::joined({people, guest.verdict.seat, guest.verdict.productName});
     insertInOrder(row);
 }
 
@@ -70,6 +74,17 @@ void HistoryModel::insertInOrder(const HistoryRow& row)
     insertRowAt(number, row);
     while (rowCount() > limit)
         removeRowAt(rowCount() - 1);
+}
+
+std::vector<domain::ScanId> HistoryModel::scansWith(domain::ScanId scan) const
+{
+    std::vector<domain::ScanId> scans;
+    for (const HistoryRow& row : rows()) {
+        if (row.scanId == scan)
+            scans = row.earlierScanIds;
+    }
+    scans.push_back(scan);
+    return scans;
 }
 
 void HistoryModel::markUndone(domain::ScanId scan)

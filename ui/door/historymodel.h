@@ -11,6 +11,7 @@ namespace encore::ui
 struct HistoryRow {
     int caseId = 0; ///< negative: from an earlier run of the program
     std::optional<domain::ScanId> scanId;
+    std::vector<domain::ScanId> earlierScanIds; ///< of the others, where several of a group came at once
     domain::Instant at;
     domain::Direction direction = domain::Direction::Entry;
     door::Signal signal = door::Signal::Go;
@@ -35,6 +36,8 @@ public:
 
     void setEarlier(const std::vector<commands::RecentScans::Row>& scans);
     void add(const DoorCase& guest);
+    /// All scans that stand in the row of this one.
+    [[nodiscard]] std::vector<domain::ScanId> scansWith(domain::ScanId scan) const;
     void markUndone(domain::ScanId scan);
     void setHideNames(bool hide);
     void setZone(const domain::EventZone& zone);

@@ -49,14 +49,20 @@ VerdictFace faceOfFailure(const DoorCase& guest)
 
 } // namespace
 
+QString seenAgainText(const DoorCase& guest)
+{
+    return guest.verdict.group ? FaceWords::tr("The same code again: nobody more was counted")
+                               : FaceWords::tr("The same ticket again: admitted once");
+}
+
 QString VerdictFace::spoken() const
 {
-    return DoorWords::joined({word, holder}).replace(QStringLiteral(" · "), QStringLiteral(", "));
+    return DoorWords::joined({word, holder, group}).replace(QStringLiteral(" · "), QStringLiteral(", "));
 }
 
 QString VerdictFace::accessibleText() const
 {
-    QStringList parts = {banner, word, holder, place, performance};
+    QStringList parts = {banner, word, holder, group, place, performance};
     parts += notes;
     parts += QStringList{explanation, reason, footnote};
     parts.removeAll(QString());
@@ -73,6 +79,8 @@ VerdictFace faceOf(const DoorCase& guest, bool hideNames, const domain::EventZon
     face.colours = face.signal == door::Signal::Go && !verdict.listed ? door::Signal::Ask : face.signal;
     face.word = DoorWords::headline(guest);
     face.holder = hideNames ? QString() : verdict.holder;
+    if (verdict.group)
+        face.group = FaceWords::tr("%1 of %2 inside").arg(verdict.group->inside).arg(verdict.group->people);
     face.place = DoorWords::joined({verdict.seat.isEmpty() ? QString() : FaceWords::tr("Seat %1").arg(verdict.seat), verdict.productName});
     face.performance = verdict.performanceTitle;
     face.notes = notesOf(verdict);
@@ -82,7 +90,7 @@ VerdictFace faceOf(const DoorCase& guest, bool hideNames, const domain::EventZon
     if (guest.input.lookOnly)
         face.banner = FaceWords::tr("Look only: nobody is admitted, nothing is recorded");
     if (guest.isNoted())
-        face.footnote = FaceWords::tr("The same ticket again: admitted once");
+        face.footnote = seenAgainText(guest);
     return face;
 }
 

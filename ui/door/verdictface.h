@@ -15,6 +15,7 @@ struct VerdictFace {
     QString word;
     QString holder;
     QString place; ///< seat and product
+    QString group; ///< how many of them are inside
     QString performance;
     QStringList notes; ///< age, attention, unlisted: things to look at
     QString explanation;
@@ -27,6 +28,8 @@ struct VerdictFace {
     [[nodiscard]] QString accessibleText() const;
 };
 
+/// What is said when the ticket shown is held up again.
+[[nodiscard]] QString seenAgainText(const DoorCase& guest);
 [[nodiscard]] VerdictFace faceOf(const DoorCase& guest, bool hideNames, const domain::EventZone& zone);
 
 } // namespace encore::ui

@@ -177,7 +177,7 @@ qreal VerdictView::paintLine(QPainter& painter, const Line& line, const QRectF& 
 /// What stands below the word, with its size as a share of the view's unit.
 std::vector<VerdictView::Line> VerdictView::linesOf(const VerdictFace& face) const
 {
-    std::vector<Line> lines = {{face.holder, 8, QFont::Bold, 3, 0}, {face.place, 4.6, QFont::DemiBold, 2, 0, 0.5}};
+    std::vector<Line> lines = {{face.holder, 8, QFont::Bold, 3, 0}, {face.group, 6, QFont::Bold, 1, 0.4}, {face.place, 4.6, QFont::DemiBold, 2, 0, 0.5}};
     lines.push_back({face.performance, 3, QFont::Normal, 1, 1.4});
     for (const QString& note : face.notes)
         lines.push_back({QStringLiteral("▲ ") + note, 4, QFont::Bold, 2, 0.6});
@@ -266,7 +266,7 @@ void VerdictView::paintSeveral(QPainter& painter)
         painter.setFont(sized(base, fitting(base, face.word, row * 0.45, wordWidth, QFont::Black), QFont::Black));
         painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft, face.word);
         QRectF text(word.right() + 2 * gap, box.top() + row * 0.14, box.right() - word.right() - 4 * gap, row);
-        text.setTop(text.top() + paintLine(painter, {DoorWords::joined({face.holder, face.place}), 0, QFont::Bold, 1}, text, row * 0.24));
+        text.setTop(text.top() + paintLine(painter, {DoorWords::joined({face.holder, face.group, face.place}), 0, QFont::Bold, 1}, text, row * 0.24));
         const QString& below = face.explanation.isEmpty() ? face.performance : face.explanation;
         paintLine(painter, {below, 0, QFont::Normal, 2}, text, row * 0.19);
         y += row + gap;

@@ -298,7 +298,7 @@ void Exporter::writeOrders()
         JsonDocument document;
         auto& allocator = document.GetAllocator();
         const domain::Order& order = stored.order;
-        BundleOrder row{order.label, order.status, order.requiresApproval, order.admitWhileUnpaid, std::nullopt, {}};
+        BundleOrder row{order.label, order.status, order.requiresApproval, order.admitWhileUnpaid, order.isGroup, std::nullopt, {}};
         if (!order.buyerName.isEmpty() || !order.buyerEmail.isEmpty() || !stored.buyerExtra.isEmpty())
             row.buyer = BundleBuyer{textOrAbsent(order.buyerName), textOrAbsent(order.buyerEmail)};
         JsonValue object = encode(row, allocator);

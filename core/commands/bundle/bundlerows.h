@@ -104,6 +104,7 @@ struct BundleOrder {
     domain::OrderStatus status = domain::OrderStatus::Paid;
     bool requiresApproval = false;
     bool admitWhileUnpaid = false;
+    bool isGroup = false;
     std::optional<BundleBuyer> buyer;
     std::vector<BundleTicket> tickets;
 };
@@ -249,7 +250,9 @@ struct Descriptor<BundleOrder> {
         using T = BundleOrder;
         return std::tuple(field("id", &T::id, "").notEmpty().atMost(domain::maxExternalIdLength), field("status", &T::status, ""),
                           field("requires_approval", &T::requiresApproval, "").absentMeansDefault(),
-                          field("admit_while_unpaid", &T::admitWhileUnpaid, "").absentMeansDefault(), field("buyer", &T::buyer, ""),
+                          field("admit_while_unpaid", &T::admitWhileUnpaid, "").absentMeansDefault(),
+                          field("group", &T::isGroup, "any code of it stands for the next of its people").absentMeansDefault(),
+                          field("buyer", &T::buyer, ""),
                           field("tickets", &T::tickets, "").absentMeansDefault());
     }
 };

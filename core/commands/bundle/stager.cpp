@@ -266,6 +266,7 @@ Status Stager::takeOrder(const JsonValue& value, const JsonPath& path)
     order.status = row->status;
     order.requiresApproval = row->requiresApproval;
     order.admitWhileUnpaid = row->admitWhileUnpaid;
+    order.isGroup = row->isGroup;
     QByteArray buyerExtra;
     if (row->buyer) {
         order.buyerName = row->buyer->name.value_or(QString());

@@ -3,7 +3,7 @@
 
 #include "commands/door/admitticket.h"
 #include "commands/door/refuseticket.h"
-#include "door/facts.h"
+#include "door/deciding.h"
 #include "store/unitofwork.h"
 
 namespace encore::commands
@@ -21,26 +21,14 @@ namespace
 /// How many scans share one durable commit: enough to pay for the disk, few enough that nobody waits for the others.
 constexpr size_t scansPerCommit = 64;
 
-door::Request requestOf(const ScanInput& input, domain::Instant at)
-{
-    door::Request request;
-    request.direction = input.direction;
-    request.at = at;
-    request.allowUnpaid = input.allowUnpaid;
-    request.overrideFull = input.overrideFull;
-    request.answers = input.answers;
-    request.performanceIds = input.performanceIds;
-    return request;
-}
-
 } // namespace
 
 Result<door::Verdict> CheckIn::look(const ScanInput& input, store::Reader& reader, domain::Instant now)
 {
-    const Result<DoorFacts> facts = gatherFacts(input, reader);
-    if (!facts)
-        return facts.error();
-    return door::decide(facts->match, facts->place, requestOf(input, input.at.value_or(now)));
+    Deciding deciding(input, reader, input.at.value_or(now));
+    if (!deciding.status())
+        return deciding.status().error();
+    return deciding.next();
 }
 
 Result<door::Verdict> CheckIn::scan(const ScanInput& input, store::UnitOfWork& work)
@@ -48,49 +36,100 @@ Result<door::Verdict> CheckIn::scan(const ScanInput& input, store::UnitOfWork& w
     const domain::Instant at = input.at.value_or(m_executor.clock().now());
     if (input.overrideFull && !hasRight(input.actor.role, Right::Supervise))
         return error(ErrorCode::Forbidden, message("door.override_needs_supervisor"));
-    const Result<DoorFacts> facts = gatherFacts(input, work.reader());
-    if (!facts)
-        return facts.error();
-    door::Verdict verdict = door::decide(facts->match, facts->place, requestOf(input, at));
+    Deciding deciding(input, work.reader(), at);
+    if (!deciding.status())
+        return deciding.status().error();
     if (input.lookOnly)
-        return verdict;
-    return record(input, at, facts->signedId, std::move(verdict), work);
+        return deciding.next();
+    return input.people ? scanGroup(input, deciding, work) : scanOne(input, deciding, work);
 }
 
-Result<door::Verdict> CheckIn::record(const ScanInput& input, domain::Instant at, domain::TicketId signedId, door::Verdict verdict,
-                                      store::UnitOfWork& work)
+namespace
+{
+
+store::Sight sightOf(const ScanInput& input, domain::TicketId signedId, const QString& deskName)
 {
     store::Sight sight;
-    sight.device = input.device.isEmpty() ? m_executor.deskName() : input.device;
+    sight.device = input.device.isEmpty() ? deskName : input.device;
     sight.gateId = input.gateId;
     sight.direction = input.direction;
     sight.signedId = signedId;
-    if (!signedId.isNull()) {
+    return sight;
+}
+
+} // namespace
+
+Result<door::Verdict> CheckIn::scanOne(const ScanInput& input, Deciding& deciding, store::UnitOfWork& work)
+{
+    const domain::Instant at = input.at.value_or(m_executor.clock().now());
+    store::Sight sight = sightOf(input, deciding.signedId(), m_executor.deskName());
+    if (!sight.signedId.isNull()) {
         const std::optional<store::Sight> last = work.reader().sight(sight);
         if (last && at.ms - last->at.ms >= 0 && at.ms - last->at.ms <= domain::sameScanWindowMs) {
             sight.at = at;
             sight.scanId = last->scanId;
             work.putSight(sight);
-            verdict.kind = door::VerdictKind::Noted;
-            verdict.reason.reset();
-            verdict.explanation = message("door.noted");
-            verdict.firstAdmittedAt.reset();
-            verdict.firstGateLabel.clear();
-            verdict.openQuestions.clear();
-            verdict.openQuestionLabels.clear();
-            verdict.mayAdmitUnpaid = false;
-            verdict.mayOverrideFull = false;
-            verdict.scanId = last->scanId;
+            return noted(deciding.own(), last->scanId);
+        }
+    }
+    return record(input, deciding.next(), sight, work);
+}
+
+door::Verdict CheckIn::noted(door::Verdict verdict, domain::ScanId first)
+{
+    verdict.kind = door::VerdictKind::Noted;
+    verdict.reason.reset();
+    verdict.explanation = message("door.noted");
+    verdict.firstAdmittedAt.reset();
+    verdict.firstGateLabel.clear();
+    verdict.openQuestions.clear();
+    verdict.openQuestionLabels.clear();
+    verdict.mayAdmitUnpaid = false;
+    verdict.mayOverrideFull = false;
+    verdict.scanId = first;
+    return verdict;
+}
+
+Result<door::Verdict> CheckIn::scanGroup(const ScanInput& input, Deciding& deciding, store::UnitOfWork& work)
+{
+    const store::Sight sight = sightOf(input, deciding.signedId(), m_executor.deskName());
+    door::Verdict verdict;
+    {
+        store::UnitOfWork::Attempt together(work);
+        std::vector<domain::ScanId> scans;
+        for (int person = 0; person < *input.people; ++person) {
+            verdict = deciding.next();
+            if (verdict.kind != door::VerdictKind::Admitted)
+                break;
+            const Result<door::Verdict> recorded = record(input, verdict, sight, work);
+            if (!recorded)
+                return recorded.error();
+            scans.push_back(*recorded->scanId);
+            deciding.passed();
+        }
+        if (verdict.kind == door::VerdictKind::Admitted) {
+            together.keep();
+            verdict.scanId = scans.back();
+            scans.pop_back();
+            verdict.earlierScanIds = scans;
             return verdict;
         }
     }
+    // Not all of them may pass: nobody has, and the count is as it was.
+    const Deciding before(input, work.reader(), verdict.at);
+    verdict.group = before.own().group;
+    return record(input, verdict, sight, work);
+}
+
+Result<door::Verdict> CheckIn::record(const ScanInput& input, door::Verdict verdict, store::Sight sight, store::UnitOfWork& work)
+{
     const bool admitted = verdict.kind == door::VerdictKind::Admitted;
     const Result<domain::ScanId> scanId = admitted ? recordAdmission(input, verdict, work) : recordRefusal(input, verdict, work);
     if (!scanId)
         return scanId.error();
     verdict.scanId = *scanId;
     if (admitted) {
-        sight.at = at;
+        sight.at = verdict.at;
         sight.scanId = *scanId;
         work.putSight(sight);
     }

@@ -102,8 +102,7 @@ door::Place placeOf(const domain::Gate& gate, store::Reader& reader)
     place.gate = gate;
     place.gates = catalogue.gates;
     place.zones = catalogue.zones;
-    place.inside = reader.zoneCounts();
-    place.insideByGate = int(reader.gateCounts(gate.id).inside);
+    countAnew(place, reader);
     place.questions = catalogue.questions;
     if (gate.performanceIds && gate.performanceIds->size() == 1)
         place.gatePerformance = lookUp(catalogue.performances, gate.performanceIds->front());
@@ -112,7 +111,29 @@ door::Place placeOf(const domain::Gate& gate, store::Reader& reader)
     return place;
 }
 
+void addAddons(door::Match& match, const domain::Gate& gate, store::Reader& reader)
+{
+    if (!gate.addonMatch)
+        return;
+    for (const domain::Ticket& addon : reader.addonsOf(match.tickets.front().ticket.id))
+        match.addons.push_back(factsOf(addon, reader));
+}
+
 } // namespace
+
+door::Match matchOf(const domain::Ticket& ticket, const domain::Gate& gate, store::Reader& reader)
+{
+    door::Match match;
+    match.tickets.push_back(factsOf(ticket, reader));
+    addAddons(match, gate, reader);
+    return match;
+}
+
+void countAnew(door::Place& place, store::Reader& reader)
+{
+    place.inside = reader.zoneCounts();
+    place.insideByGate = int(reader.gateCounts(place.gate.id).inside);
+}
 
 Result<DoorFacts> gatherFacts(const ScanInput& input, store::Reader& reader)
 {
@@ -132,12 +153,8 @@ Result<DoorFacts> gatherFacts(const ScanInput& input, store::Reader& reader)
         matchCode(input.code, reader, facts);
     }
     if (facts.match.tickets.size() == 1) {
-        const domain::TicketId scanned = facts.match.tickets.front().ticket.id;
-        facts.signedId = scanned;
-        if (gate->addonMatch) {
-            for (const domain::Ticket& addon : reader.addonsOf(scanned))
-                facts.match.addons.push_back(factsOf(addon, reader));
-        }
+        facts.signedId = facts.match.tickets.front().ticket.id;
+        addAddons(facts.match, *gate, reader);
     }
     if (const domain::Status status = reader.status(); !status)
         return status.error();

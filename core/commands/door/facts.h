@@ -14,6 +14,10 @@ struct DoorFacts {
     domain::TicketId signedId; ///< by what a second sight of the same code is known; null where nothing matched
 };
 
+/// A ticket that is known already, with what hangs on it at a gate.
+[[nodiscard]] door::Match matchOf(const domain::Ticket& ticket, const domain::Gate& gate, store::Reader& reader);
+/// How full it is by now.
+void countAnew(door::Place& place, store::Reader& reader);
 [[nodiscard]] domain::Result<DoorFacts> gatherFacts(const ScanInput& input, store::Reader& reader);
 
 } // namespace encore::commands

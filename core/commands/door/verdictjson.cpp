@@ -39,6 +39,12 @@ QByteArray verdictJson(const door::Verdict& verdict, domain::Language language)
     for (const QString& question : verdict.openQuestionLabels)
         questions.PushBack(jsonString(question, allocator), allocator);
     object.AddMember("open_questions", questions, allocator);
+    if (verdict.group) { // only of a group: all other tickets look as they always did
+        JsonValue group(rapidjson::kObjectType);
+        group.AddMember("inside", verdict.group->inside, allocator);
+        group.AddMember("people", verdict.group->people, allocator);
+        object.AddMember("group", group, allocator);
+    }
     text("scan_id", verdict.scanId ? verdict.scanId->text() : QString());
     return jsonText(object);
 }

@@ -147,6 +147,12 @@ Result<OrderMade> PlaceOrder::execute(const Context& context, store::UnitOfWork&
     sale.lines = *chosen;
     if (sale.total() > domain::mostMinorUnits)
         return error(ErrorCode::Invalid, message("money.overflow").with("most", domain::mostMinorUnits));
+    const auto people = std::count_if(sale.lines.begin(), sale.lines.end(), [&](const SaleLine& line) {
+        const auto offer = book.sales().offer(line.offer);
+        return offer && offer->kind == domain::OfferKind::Ticket;
+    });
+    if (isGroup && people < 2)
+        return error(ErrorCode::Invalid, message("order.group_of_one"));
     const bool isSomebody = buyer || !buyerEmail.trimmed().isEmpty();
     if (isSomebody)
         sale.buyer = personFor(buyer, buyerEmail, context);
@@ -167,7 +173,7 @@ Result<OrderMade> PlaceOrder::execute(const Context& context, store::UnitOfWork&
     sale.guestList = guestList;
     if (sale.coupon)
         book.boxOffice().countUse(*sale.coupon, *sale.buyer, 1);
-    const Result<Sale> placed = book.place(sale, {buyerName.trimmed(), buyerEmail.trimmed()}, holders);
+    const Result<Sale> placed = book.place(sale, {{buyerName.trimmed(), buyerEmail.trimmed()}, holders, isGroup});
     if (!placed)
         return placed.error();
     return OrderMade{placed->id, placed->label, placed->state, placed->payable(), placed->open(), 0};

@@ -119,7 +119,7 @@ Status SaleBook::issueTickets(Sale& sale)
     return m_work.status();
 }
 
-Result<Sale> SaleBook::place(Sale sale, const store::Contact& buyer, const std::vector<QString>& holders)
+Result<Sale> SaleBook::place(Sale sale, const Guests& guests)
 {
     const bool isFree = sale.payable() == 0;
     sale.state = isFree ? OrderState::Paid : OrderState::AwaitingPayment;
@@ -127,17 +127,18 @@ Result<Sale> SaleBook::place(Sale sale, const store::Contact& buyer, const std::
     order.id = sale.id;
     order.label = sale.label;
     order.status = isFree ? domain::OrderStatus::Paid : domain::OrderStatus::AwaitingPayment;
-    order.buyerName = buyer.name;
-    order.buyerEmail = buyer.email;
+    order.isGroup = guests.isGroup;
+    order.buyerName = guests.buyer.name;
+    order.buyerEmail = guests.buyer.email;
     m_work.addOrder(order);
-    for (size_t i = 0; i < std::min(holders.size(), sale.lines.size()); ++i)
-        m_work.addContact(ticketIdOf(sale, i).bytes(), holders[i], {});
+    for (size_t i = 0; i < std::min(guests.holders.size(), sale.lines.size()); ++i)
+        m_work.addContact(ticketIdOf(sale, i).bytes(), guests.holders[i], {});
     if (isFree || sale.payLater) {
         if (const Status issued = issueTickets(sale); !issued)
             return issued.error();
     }
     m_sales.put(std::nullopt, sale);
-    m_sales.index(sale, buyer);
+    m_sales.index(sale, guests.buyer);
     if (isFree) {
         const Status posted = post(EntryKind::SalePaid, sale, {{{AccountKind::CouponExpense, platformScope}, sale.discount()},
                                                                {Account::of(AccountKind::Sales), -sale.total()}});

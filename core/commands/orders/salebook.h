@@ -15,6 +15,13 @@ namespace encore::commands
 
 inline const QString mainDrawer = QStringLiteral("main");
 
+/// Who comes on a sale's tickets.
+struct Guests {
+    store::Contact buyer;
+    std::vector<QString> holders; ///< in the order of the tickets; the buyer's name stands where there is none
+    bool isGroup = false;
+};
+
 class SaleBook
 {
 public:
@@ -24,7 +31,7 @@ public:
     [[nodiscard]] store::BoxOfficeWriter& boxOffice() { return m_boxOffice; }
 
     /// A new sale: its stock is taken, and where nothing is to be paid, or later, its tickets are issued.
-    [[nodiscard]] domain::Result<domain::Sale> place(domain::Sale sale, const store::Contact& buyer, const std::vector<QString>& holders);
+    [[nodiscard]] domain::Result<domain::Sale> place(domain::Sale sale, const Guests& guests);
     /// Asks for a payment, or for cash takes it at once.
     [[nodiscard]] domain::Result<domain::Sale> offer(const domain::Sale& sale, const domain::Tender& tender);
     /// The money of tender @p index came in. Where the sale no longer waits for it, it goes back at once.

@@ -61,10 +61,22 @@ Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId orderId, c
         return error(ErrorCode::NotFound, message("order.not_found").with("order", orderId.text()));
     const store::Catalogue& catalogue = reader.catalogue();
     std::vector<domain::TicketPaper> papers;
+    const auto order = reader.order(orderId);
+    std::map<std::optional<domain::PerformanceId>, size_t> groups; ///< the paper of each performance's group
     for (const domain::SaleLine& line : sale->lines) {
         const auto ticket = line.ticket ? reader.ticket(*line.ticket) : std::nullopt;
         if (!ticket || ticket->status == domain::TicketStatus::Cancelled || ticket->revoked)
             continue;
+        if (order && order->isGroup) {
+            const auto [group, isNew] = groups.emplace(ticket->performanceId, papers.size());
+            if (!isNew) {
+                domain::TicketPaper& paper = papers[group->second];
+                ++paper.people;
+                if (!paper.products.contains(line.title))
+                    paper.products.append(line.title);
+                continue;
+            }
+        }
         const Result<QString> code = signCodeFor(ticket->id, key, reader);
         if (!code)
             return code.error();
@@ -75,7 +87,7 @@ Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId orderId, c
             paper.startsAt = performance->second.startsAt;
             paper.zone = performance->second.zone;
         }
-        paper.product = line.title;
+        paper.products = {line.title};
         paper.holder = ticket->holderName;
         paper.seat = ticket->seat;
         paper.order = sale->label;

@@ -12,10 +12,11 @@ struct TicketPaper {
     QString performance;
     std::optional<Instant> startsAt;
     EventZone zone = EventZone::utc(); ///< of the performance
-    QString product;
+    QStringList products; ///< several only of a group
     QString holder;
     QString seat;
     QString order; ///< its label
+    int people = 1; ///< of a group more: the code is held up once for each of them
     QString code; ///< what the QR code says
     bool isUnpaid = false; ///< to be paid at the door
 

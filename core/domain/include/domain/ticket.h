@@ -20,6 +20,7 @@ struct Order {
     OrderStatus status = OrderStatus::Paid;
     bool requiresApproval = false; ///< somebody still has to approve it: refused as not_approved
     bool admitWhileUnpaid = false; ///< counts as paid at the door
+    bool isGroup = false; ///< any code of it stands for the next of its people: n of m
     QString buyerName;
     QString buyerEmail;
 

@@ -37,6 +37,13 @@ enum class Reason {
 /// Ask: the steward can settle it (questions; unpaid where the gate takes it). Already. Help desk: everything else that is refused.
 enum class Signal { Go, Ask, HelpDesk, Stop, Already };
 
+/// How many of a group have come in.
+struct GroupCount {
+    int inside = 0; ///< after this verdict
+    int people = 0; ///< who may come in on the order, for this performance
+    friend bool operator==(const GroupCount&, const GroupCount&) = default;
+};
+
 /// The answer to one code at one gate. Labels are the texts by which the outside calls things; empty means "does not apply".
 struct Verdict {
     VerdictKind kind = VerdictKind::Refused;
@@ -70,7 +77,9 @@ struct Verdict {
     bool mayOverrideFull = false; ///< refused as full: a supervisor may admit all the same
     std::vector<domain::QuestionId> openQuestions;
     std::vector<QString> openQuestionLabels;
+    std::optional<GroupCount> group; ///< set exactly where the order is a group's
     std::optional<domain::ScanId> scanId;
+    std::vector<domain::ScanId> earlierScanIds; ///< of the others, where several of a group came at once; scanId is the last one's
 
     [[nodiscard]] Signal signal() const;
 };

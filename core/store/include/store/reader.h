@@ -53,6 +53,9 @@ public:
     void eachScanOutsideLog(const std::function<void(domain::ScanId)>& visit);
     [[nodiscard]] std::vector<ScanRow> scans(const ScanFilter& filter); ///< newest first
     [[nodiscard]] std::vector<MinuteCount> arrivals(std::optional<domain::GateId> gateId, domain::Instant since);
+    /// The valid tickets of an order for one performance, add-ons left out, by label; inside: of @p zone.
+    [[nodiscard]] std::vector<GroupMember> groupOf(domain::OrderId order, const std::optional<domain::PerformanceId>& performance,
+                                                   domain::ZoneId zone);
     [[nodiscard]] std::vector<TicketRow> findTickets(const QString& text, int limit);
     [[nodiscard]] std::vector<TicketRow> doorList(std::optional<domain::PerformanceId> performanceId);
     [[nodiscard]] qint64 ticketCount();

@@ -81,6 +81,12 @@ struct TicketRow {
     std::optional<domain::Instant> lastEntryAt;
 };
 
+/// One of a group's people.
+struct GroupMember {
+    domain::TicketId ticket;
+    bool inside = false;
+};
+
 struct MinuteCount {
     domain::Instant minute;
     qint64 entries = 0;

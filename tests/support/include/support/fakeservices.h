@@ -166,7 +166,7 @@ public:
     {
         domain::TicketPaper paper;
         paper.performance = QString::fromUtf8("봄밤 콘서트");
-        paper.product = QString::fromUtf8("스탠딩");
+        paper.products = {QString::fromUtf8("스탠딩")};
         paper.order = order.text().left(8);
         paper.code = QStringLiteral("CODE 1");
         queue.send(receiver, [answer = std::move(answer), paper, this] { answer(fails ? domain::Result<std::vector<domain::TicketPaper>>(*fails) : std::vector{paper, paper}); });

@@ -3,9 +3,12 @@
 
 #include "commands/door/doorservice.h"
 #include "commands/executor.h"
+#include "store/records.h"
 
 namespace encore::commands
 {
+
+class Deciding;
 
 /// Decides on what was held up at a gate and records it: the decision and the fact stand in one transaction.
 class CheckIn
@@ -26,8 +29,11 @@ public:
     [[nodiscard]] static domain::Result<door::Verdict> look(const ScanInput& input, store::Reader& reader, domain::Instant now);
 
 private:
-    [[nodiscard]] domain::Result<door::Verdict> record(const ScanInput& input, domain::Instant at, domain::TicketId signedId,
-                                                       door::Verdict verdict, store::UnitOfWork& work);
+    [[nodiscard]] domain::Result<door::Verdict> scanOne(const ScanInput& input, Deciding& deciding, store::UnitOfWork& work);
+    [[nodiscard]] domain::Result<door::Verdict> scanGroup(const ScanInput& input, Deciding& deciding, store::UnitOfWork& work);
+    [[nodiscard]] static door::Verdict noted(door::Verdict verdict, domain::ScanId first);
+    [[nodiscard]] domain::Result<door::Verdict> record(const ScanInput& input, door::Verdict verdict, store::Sight sight,
+                                                       store::UnitOfWork& work);
     [[nodiscard]] domain::Result<domain::ScanId> recordAdmission(const ScanInput& input, const door::Verdict& verdict,
                                                                  store::UnitOfWork& work);
     [[nodiscard]] domain::Result<domain::ScanId> recordRefusal(const ScanInput& input, const door::Verdict& verdict,

@@ -23,6 +23,9 @@ struct ScanInput {
     bool overrideFull = false; ///< needs Right::Supervise
     std::map<domain::QuestionId, QString> answers;
     std::optional<std::vector<domain::PerformanceId>> performanceIds;
+    /// So many of a group at once, by the steward's word: the same-scan window does not hold them back, and either all of them pass or
+    /// nobody. Absent: one code, one person.
+    std::optional<int> people;
     std::optional<domain::Instant> at; ///< absent: now; a paper tick entered later has its own time
     Actor actor;
     QString device;

@@ -60,6 +60,7 @@ struct PlaceOrder {
     std::vector<QString> holders;
     std::optional<domain::CouponId> coupon;
     bool bestCoupon = false;
+    bool isGroup = false;
     bool payLater = false;
     std::optional<domain::Instant> dueAt;
     QString complimentary; ///< the reason; everything is free then
@@ -80,6 +81,7 @@ struct Descriptor<PlaceOrder> {
                           field("holders", &P::holders, "names on the tickets, in their order").absentMeansDefault().atMost(1'000),
                           field("coupon_id", &P::coupon, "a coupon to use"),
                           field("best_coupon", &P::bestCoupon, "use the buyer's best coupon, where one fits").absentMeansDefault(),
+                          field("group", &P::isGroup, "a group's: any of its codes stands for the next of its people").absentMeansDefault(),
                           field("pay_later", &P::payLater, "issue the tickets now; they are unpaid at the door").absentMeansDefault(),
                           field("due_at", &P::dueAt, "of pay_later: it expires when it is not paid until here"),
                           field("complimentary", &P::complimentary, "why it is free; everything costs nothing then").absentMeansDefault().atMost(200),
