@@ -16,6 +16,7 @@
 #include "commands/door/undoscan.h"
 #include "commands/tickets/addsigningkey.h"
 #include "commands/tickets/issueticket.h"
+#include "commands/tickets/signingkeys.h"
 #include "raster/codeimage.h"
 #include "raster/paperpdf.h"
 #include "ticket/ticketcode.h"
@@ -46,7 +47,8 @@ public:
     {
         using Step = Status (Tour::*)();
         for (const Step step : {&Tour::openWorkspace, &Tour::makeDemoData, &Tour::makeTicket, &Tour::admitAndRefuse, &Tour::undo,
-                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::sell, &Tour::closeCampaign, &Tour::sendThings, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
+                                &Tour::runCampaigns, &Tour::editCampaign, &Tour::sell,
+                                &Tour::admitGroup, &Tour::closeCampaign, &Tour::sendThings, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
             if (const Status done = (this->*step)(); !done)
                 return done;
         }
@@ -96,9 +98,9 @@ private:
     /// A ticket that may enter, signed with a new key, as a picture of its QR code.
     [[nodiscard]] Status makeTicket()
     {
-        const ticket::SigningKey key = ticket::makeSigningKey(m_cli.random().bytes(32));
+        m_key = ticket::makeSigningKey(m_cli.random().bytes(32));
         commands::AddSigningKey command;
-        command.publicKey = key.publicKey;
+        command.publicKey = m_key.publicKey;
         command.label = QStringLiteral("tour");
         if (const auto added = m_desk.executor->run(commands::makeRequest(command, owner())); !added)
             return added.error();
@@ -114,7 +116,7 @@ private:
             const auto verdict = commands::CheckIn::look(look, reader, m_cli.clock().now());
             if (!verdict || verdict->kind != door::VerdictKind::Admitted)
                 continue;
-            const Result<QString> code = commands::signCodeFor(id, key, reader);
+            const Result<QString> code = commands::signCodeFor(id, m_key, reader);
             if (!code)
                 return code.error();
             return savePicture(*code, label);
@@ -128,16 +130,23 @@ private:
         if (!picture)
             return picture.error();
         m_picture = m_folder.filePath(QStringLiteral("ticket.png"));
-        QFile file(m_picture);
-        if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size())
-            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", m_picture).with("reason", file.errorString()));
+        if (const Status saved = save(m_picture, *picture); !saved)
+            return saved;
         did(m_cli.inWords(message("tour.ticket").with("ticket", label).with("file", m_picture)));
         return domain::done();
     }
 
-    [[nodiscard]] Result<door::Verdict> scanPicture(qint64 agoMs)
+    [[nodiscard]] static Status save(const QString& path, const QByteArray& bytes)
     {
-        const Result<std::vector<raster::PageCodes>> pages = codesInFile(m_picture);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
+        return domain::done();
+    }
+
+    [[nodiscard]] Result<door::Verdict> scanPicture(const QString& picture, qint64 agoMs, std::optional<int> people = std::nullopt)
+    {
+        const Result<std::vector<raster::PageCodes>> pages = codesInFile(picture);
         if (!pages)
             return pages.error();
         if (pages->size() != 1 || pages->front().codes.size() != 1)
@@ -145,6 +154,7 @@ private:
         commands::ScanInput input;
         input.code = pages->front().codes.front().text;
         input.gateId = m_gate;
+        input.people = people;
         input.at = m_cli.clock().now().plusMs(-agoMs);
         input.device = QStringLiteral("tour");
         input.actor = owner();
@@ -153,14 +163,14 @@ private:
 
     [[nodiscard]] Status admitAndRefuse()
     {
-        const auto first = scanPicture(3 * 60'000);
+        const auto first = scanPicture(m_picture, 3 * 60'000);
         if (!first)
             return first.error();
         if (first->kind != door::VerdictKind::Admitted)
             return unexpected(m_cli.inWords(first->explanation));
         did(m_cli.inWords(message("tour.admitted").with("holder", first->holder).with("gate", first->gateName)));
         m_scan = *first->scanId;
-        const auto second = scanPicture(2 * 60'000);
+        const auto second = scanPicture(m_picture, 2 * 60'000);
         if (!second)
             return second.error();
         if (second->reason != door::Reason::AlreadyAdmitted)
@@ -176,7 +186,7 @@ private:
         command.reason = QStringLiteral("tour");
         if (const auto undone = m_desk.executor->run(commands::makeRequest(command, owner())); !undone)
             return undone.error();
-        const auto again = scanPicture(60'000);
+        const auto again = scanPicture(m_picture, 60'000);
         if (!again)
             return again.error();
         if (again->kind != door::VerdictKind::Admitted)
@@ -220,25 +230,70 @@ private:
         return domain::done();
     }
 
+    [[nodiscard]] domain::OfferId offer(const char* label) const
+    {
+        return domain::idForExternal<domain::OfferId>(m_desk.workspace->record().id, QString::fromLatin1(label));
+    }
+
+    /// The label of the new order.
+    [[nodiscard]] Result<QString> place(const commands::PlaceOrder& order)
+    {
+        const auto placed = m_desk.executor->run(commands::makeRequest(order, owner()));
+        if (!placed)
+            return placed.error();
+        const auto json = commands::parseJson(placed->json);
+        if (!json)
+            return json.error();
+        return QString::fromUtf8((*json)["label"].GetString());
+    }
+
+    /// A school class on one piece of paper: three come, and then the rest of them together.
+    [[nodiscard]] Status admitGroup()
+    {
+        commands::PlaceOrder order;
+        order.nonce = QStringLiteral("tour group");
+        order.lines = {{offer("demo-standing"), 24}};
+        order.isGroup = true;
+        order.buyerName = QStringLiteral("한강초등학교 4학년 1반");
+        order.complimentary = QStringLiteral("school");
+        const Result<QString> placed = place(order);
+        if (!placed)
+            return placed.error();
+        const auto id = domain::idForExternal<domain::OrderId>(m_desk.workspace->record().id, *placed);
+        const auto papers = commands::ticketPapers(id, m_key, m_desk.workspace->reader());
+        if (!papers)
+            return papers.error();
+        const auto pdf = raster::ticketPdf(*papers, m_cli.language());
+        if (!pdf)
+            return pdf.error();
+        const QString path = m_folder.filePath(QStringLiteral("group.pdf"));
+        if (const Status saved = save(path, *pdf); !saved)
+            return saved;
+        const auto first = scanPicture(path, 30'000);
+        const auto rest = scanPicture(path, 10'000, 23);
+        if (!first || !rest)
+            return first ? rest.error() : first.error();
+        if (rest->group != door::GroupCount{24, 24})
+            return unexpected(m_cli.inWords(rest->explanation));
+        did(m_cli.inWords(message("tour.group").with("people", rest->group->people).with("file", path)));
+        return domain::done();
+    }
+
     /// An evening at the counter, and one sale in full: cash with change, the tickets on paper and off it again, a refund of one line.
     [[nodiscard]] Status sell()
     {
         const auto orders = commands::runDemoSales(*m_desk.executor, owner());
         if (!orders)
             return orders.error();
-        const auto workspace = m_desk.workspace->record().id;
         commands::PlaceOrder order;
         order.nonce = QStringLiteral("tour");
-        order.lines = {{domain::idForExternal<domain::OfferId>(workspace, QStringLiteral("demo-late")), 2}};
-        const auto placed = m_desk.executor->run(commands::makeRequest(order, owner()));
+        order.lines = {{offer("demo-late"), 2}};
+        const Result<QString> placed = place(order);
         if (!placed)
             return placed.error();
-        const auto made = commands::parseJson(placed->json);
-        if (!made)
-            return made.error();
-        const QString label = QString::fromUtf8((*made)["label"].GetString());
+        const QString& label = *placed;
         commands::PayOrder pay;
-        pay.orderId = domain::idForExternal<domain::OrderId>(workspace, label);
+        pay.orderId = domain::idForExternal<domain::OrderId>(m_desk.workspace->record().id, label);
         pay.tenders.emplace_back();
         pay.tenders.front().given = 70'000;
         if (const auto paid = m_desk.executor->run(commands::makeRequest(pay, owner())); !paid)
@@ -303,9 +358,8 @@ private:
             return unexpected(QStringLiteral("nothing to send"));
         const QString path = m_folder.filePath(QStringLiteral("packing.pdf"));
         const QByteArray pdf = raster::packingPdf(*papers, m_cli.language());
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
-            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
+        if (const Status saved = save(path, pdf); !saved)
+            return saved;
         did(m_cli.inWords(message("tour.sent").with("title", project->front().title).with("parcels", sent).with("open", open).with("file", path)));
         return domain::done();
     }
@@ -356,17 +410,14 @@ private:
 
     [[nodiscard]] Status writeList()
     {
-        QFile file(m_folder.filePath(QStringLiteral("list.txt")));
-        const QByteArray text = m_list.join(u'\n').toUtf8() + '\n';
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            return error(ErrorCode::Unavailable, message("file.unwritable").with("file", file.fileName()).with("reason", file.errorString()));
-        return domain::done();
+        return save(m_folder.filePath(QStringLiteral("list.txt")), m_list.join(u'\n').toUtf8() + '\n');
     }
 
     Cli& m_cli;
     QDir m_folder;
     QStringList m_list;
     Desk m_desk;
+    ticket::SigningKey m_key;
     domain::GateId m_gate;
     domain::ScanId m_scan;
     QString m_picture;

@@ -95,8 +95,13 @@ private:
             offer.title = QString::fromUtf8(demo.title);
             offer.price = demo.price;
             offer.kind = demo.kind;
-            if (demo.kind == domain::OfferKind::Ticket)
+            if (demo.kind == domain::OfferKind::Ticket) {
                 offer.performance = performance;
+                // What the demo's gates admit; without its tickets there are no gates either.
+                const auto standing = domain::idForExternal<domain::ProductId>(m_workspace, QStringLiteral("standing"));
+                if (m_executor.reader().catalogue().products.contains(standing))
+                    offer.product = standing;
+            }
             give(offer);
         }
     }
