@@ -125,40 +125,20 @@
         <translation>%1명 입장 · 가장 많은 때 %2, 분당 %3명</translation>
     </message>
     <message>
-        <source>Save the chart</source>
-        <translation>차트 저장</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 이미지 (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>저장했습니다: %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. Choose another folder.</source>
-        <translation>%1에 저장할 수 없습니다. 다른 폴더를 선택해 주세요.</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>PNG로 저장…</translation>
-    </message>
-    <message>
-        <source>Save the chart as PNG</source>
-        <translation>차트를 PNG로 저장</translation>
-    </message>
-    <message>
-        <source>Writes the chart into a picture file</source>
-        <translation>차트를 이미지 파일로 저장합니다</translation>
-    </message>
-    <message>
         <source>Arrivals per minute</source>
         <translation>분당 입장 수</translation>
     </message>
     <message>
         <source>The numbers of the chart</source>
         <translation>차트의 수치</translation>
+    </message>
+    <message>
+        <source>Save the chart…</source>
+        <translation>그래프 저장…</translation>
+    </message>
+    <message>
+        <source>As a picture, for a letter or a talk</source>
+        <translation>그림 파일로 저장합니다</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +985,25 @@
     <message>
         <source>Still missing</source>
         <translation>모자라는 금액</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::ChartWords</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -2796,22 +2795,6 @@
         <source>thousand %1</source>
         <translation>천 %1</translation>
     </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>차트 저장</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>저장했습니다: %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1에 쓸 수 없습니다: %2</translation>
-    </message>
 </context>
 <context>
     <name>encore::ui::NoticeBar</name>
@@ -3430,6 +3413,14 @@
     <message>
         <source>There are few finished campaigns to learn from (%1), so the band is wider.</source>
         <translation>배울 수 있는 끝난 캠페인이 적어(%1개) 범위가 더 넓습니다.</translation>
+    </message>
+    <message>
+        <source>Save the chart…</source>
+        <translation>그래프 저장…</translation>
+    </message>
+    <message>
+        <source>As a picture, for a letter or a talk</source>
+        <translation>그림 파일로 저장합니다</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QListView>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -252,6 +253,18 @@ void tst_CampaignScreens::rewardsAreAddedMovedAndClosed()
     settle();
     click("rewardUpButton");
     QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("Ticket"));
+    // Dragged below the other, and above it again.
+    const auto drag = [&](int from, int before) {
+        QAbstractItemModel* model = table->model();
+        const std::unique_ptr<QMimeData> held(model->mimeData({model->index(from, 0)}));
+        model->dropMimeData(held.get(), Qt::MoveAction, before, 0, {});
+        settle();
+        return model->index(0, 0).data().toString();
+    };
+    QVERIFY(table->model()->flags(table->model()->index(0, 0)) & Qt::ItemIsDragEnabled);
+    QVERIFY(drag(0, 2) != QStringLiteral("Ticket"));
+    QCOMPARE(drag(1, 0), QStringLiteral("Ticket"));
+    QCOMPARE(drag(0, 1), QStringLiteral("Ticket")); // let go where it was
     table->selectRow(0);
     settle();
     click("duplicateRewardButton");

@@ -8,6 +8,7 @@
 #include "commands/orders/orders.h"
 #include "commands/orders/salequeries.h"
 #include "doorscene.h"
+#include "ui/common/chartfile.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/door/wedgesource.h"
 #include "verdictview.h"
@@ -17,6 +18,7 @@
 #include <QCoreApplication>
 #include <QDateTimeEdit>
 #include <QLabel>
+#include <QGraphicsView>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -480,9 +482,14 @@ void tst_DoorPage::supervisorIsBehindThePin()
     auto* tabs = m_scene->find<QTabWidget>("supervisorTabWidget");
     tabs->setCurrentIndex(1);
     QTRY_COMPARE(m_scene->find<QTableView>("arrivalsTableView")->model()->rowCount(), 18);
-    const QString png = m_scene->folder.filePath(QStringLiteral("arrivals.png"));
-    QVERIFY(m_scene->find<ui::ArrivalsView>("arrivalsView")->exportPng(png));
-    QVERIFY(!QImage(png).isNull());
+    auto* chart = m_scene->find<ui::ArrivalsView>("arrivalsView")->findChild<QGraphicsView*>();
+    for (const char* name : {"arrivals.png", "arrivals.svg"}) {
+        const QString path = m_scene->folder.filePath(QLatin1String(name));
+        QVERIFY(ui::writeChart(*chart, path).ok());
+        const QImage picture(path);
+        QVERIFY2(!picture.isNull() && picture.width() >= chart->width(), name);
+    }
+    QVERIFY(!ui::writeChart(*chart, m_scene->folder.filePath(QStringLiteral("nowhere/chart.svg"))).ok());
     tabs->setCurrentIndex(3);
     QTRY_COMPARE(m_scene->find<QTableView>("failedTableView")->model()->rowCount(), 4);
     scan("GO");

@@ -3,6 +3,7 @@
 
 #include "campaigncards.h"
 #include "fundingchart.h"
+#include "ui/common/chartfile.h"
 #include "ui/common/moneytext.h"
 
 #include <QFrame>
@@ -10,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
 
@@ -108,7 +110,19 @@ void OverviewTab::build()
     m_outlookText->setObjectName(QStringLiteral("outlookLabel"));
     m_outlookText->setWordWrap(true);
     chartColumn->addWidget(m_chart, 1);
-    chartColumn->addWidget(m_outlookText);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(2 * Theme::grid);
+    below->addWidget(m_outlookText, 1);
+    m_saveChart = new QPushButton(chartCard);
+    m_saveChart->setObjectName(QStringLiteral("saveChartButton"));
+    below->addWidget(m_saveChart, 0, Qt::AlignTop);
+    chartColumn->addLayout(below);
+    connect(m_saveChart, &QPushButton::clicked, this, [this] {
+        chooseChartFile(*m_chart, [this](const QString& said) {
+            m_outlookText->setText(said);
+            m_outlookText->show();
+        });
+    });
     column->addWidget(chartCard, 1);
     m_rewards = new ShareModel([] { return OverviewTab::tr("Reward"); }, this);
     m_sources = new ShareModel([] { return OverviewTab::tr("Source"); }, this);
@@ -146,6 +160,7 @@ void OverviewTab::say()
     m_wording.label(m_figures[1].title, [] { return tr("Backers"); });
     m_wording.label(m_figures[2].title, [] { return tr("Time"); });
     m_wording.label(m_figures[3].title, [] { return tr("Needed per day"); });
+    m_wording.button(m_saveChart, [] { return tr("Save the chart…"); }, [] { return tr("As a picture, for a letter or a talk"); });
     m_wording.label(m_rewardsTitle, [] { return tr("What backers chose"); });
     m_wording.label(m_sourcesTitle, [] { return tr("Where the money comes from"); });
     m_wording.control(m_rewardsTable, [] { return tr("What backers chose"); }, [] { return tr("Shares of what the rewards brought"); });

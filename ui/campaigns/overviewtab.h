@@ -5,6 +5,7 @@
 #include "ui/common/rowmodel.h"
 
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace encore::ui
@@ -69,6 +70,7 @@ private:
     std::vector<commands::FundingCurve::Row> m_days;
     FundingChart* m_chart = nullptr;
     QLabel* m_outlookText = nullptr;
+    QPushButton* m_saveChart = nullptr;
     ShareModel* m_rewards = nullptr;
     ShareModel* m_sources = nullptr;
     QLabel* m_rewardsTitle = nullptr;

@@ -11,11 +11,18 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 
+#include <numeric>
+
 namespace encore::ui
 {
+namespace
+{
+constexpr char rewardRow[] = "application/x-encore-reward";
+} // namespace
 
 void RewardModel::setCampaign(const domain::Currency& currency, const QString& zone)
 {
@@ -65,6 +72,37 @@ QVariant RewardModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     const QString titles[] = {tr("Reward"), tr("Price"), tr("Chosen"), tr("Limit"), tr("Window"), tr("State")};
     return titles[section];
+}
+
+Qt::ItemFlags RewardModel::flags(const QModelIndex& index) const
+{
+    // Between rows only: a reward is not put into another.
+    return RowModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::ItemIsDropEnabled);
+}
+
+QStringList RewardModel::mimeTypes() const
+{
+    return {QLatin1String(rewardRow)};
+}
+
+QMimeData* RewardModel::mimeData(const QModelIndexList& indexes) const
+{
+    auto* data = new QMimeData;
+    data->setData(QLatin1String(rewardRow), indexes.isEmpty() ? QByteArray() : keyOf(row(indexes.first().row())).toLatin1());
+    return data;
+}
+
+bool RewardModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int before, int, const QModelIndex& parent)
+{
+    const QString key = QString::fromLatin1(data->data(QLatin1String(rewardRow)));
+    const int from = find(key, 0);
+    if (action != Qt::MoveAction || parent.isValid() || from < 0)
+        return false;
+    const int place = before < 0 ? rowCount() : before;
+    const int to = place > from ? place - 1 : place;
+    if (to != from)
+        Q_EMIT dragged(from, to);
+    return false; // the rows come anew when it is done
 }
 
 RewardsTab::RewardsTab(const Services& services, Theme& theme, QWidget* parent) : CampaignTab(services, theme, parent), m_model(new RewardModel(this))
@@ -123,6 +161,9 @@ void RewardsTab::build()
     m_table = new DataTable(*m_model, QStringLiteral("rewards"), *m_services.settings, m_theme, this);
     m_table->view()->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->view()->setSortingEnabled(false); // their order is the page's own
+    m_table->view()->setDragDropMode(QAbstractItemView::InternalMove);
+    m_table->view()->setDragDropOverwriteMode(false);
+    connect(m_model, &RewardModel::dragged, this, &RewardsTab::moveTo);
     column->addWidget(m_table, 1);
 }
 
@@ -211,20 +252,28 @@ void RewardsTab::move(int by)
 {
     const domain::Reward* reward = chosen();
     for (int row = 0; reward && row < m_model->rowCount(); ++row) {
-        const int other = row + by;
-        if (!(m_model->row(row).id == reward->id) || other < 0 || other >= m_model->rowCount())
-            continue;
-        // Positions are dense from here on, whatever they were.
-        for (int i = 0; i < m_model->rowCount(); ++i) {
-            const int place = i == row ? other : i == other ? row : i;
-            if (m_model->row(i).position == place + 1)
-                continue;
-            commands::EditReward edit;
-            edit.rewardId = m_model->row(i).id;
-            edit.position = place + 1;
-            run(edit);
-        }
+        if (m_model->row(row).id == reward->id)
+            return moveTo(row, row + by);
+    }
+}
+
+void RewardsTab::moveTo(int from, int to)
+{
+    if (to < 0 || to >= m_model->rowCount())
         return;
+    std::vector<int> order(size_t(m_model->rowCount()));
+    std::iota(order.begin(), order.end(), 0);
+    order.erase(order.begin() + from);
+    order.insert(order.begin() + to, from);
+    // Positions are dense from here on, whatever they were.
+    for (int place = 0; place < int(order.size()); ++place) {
+        const domain::Reward& reward = m_model->row(order[size_t(place)]);
+        if (reward.position == place + 1)
+            continue;
+        commands::EditReward edit;
+        edit.rewardId = reward.id;
+        edit.position = place + 1;
+        run(edit);
     }
 }
 

@@ -25,6 +25,15 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column, const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    /// Somebody dragged a row: it should stand at @p to, counted without it.
+    void dragged(int from, int to);
 
 protected:
     [[nodiscard]] QString keyOf(const domain::Reward& row) const override { return row.id.text(); }
@@ -53,6 +62,7 @@ private:
     void ask(const domain::Reward& reward, bool isNew);
     void openDialog(const domain::Reward& begun, const std::vector<commands::Offers::Row>& offers);
     void move(int by);
+    void moveTo(int from, int to);
     void toggleClosed();
     void askDelete();
     void openImport();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arrivalsview.h"
 
+#include "ui/common/chartfile.h"
+
 #include "doorwords.h"
 
 #include <QAreaSeries>
@@ -8,7 +10,6 @@
 #include <QChartView>
 #include <QDateTimeAxis>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -66,7 +67,9 @@ ArrivalsView::ArrivalsView(const Services& services, Theme& theme, QWidget* pare
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     layout->addWidget(m_table, 2);
-    connect(m_export, &QPushButton::clicked, this, &ArrivalsView::chooseFile);
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        chooseChartFile(*m_view, [this](const QString& said) { m_summary->setText(said); });
+    });
     connect(&theme, &Theme::changed, this, &ArrivalsView::applyTheme);
     applyTheme();
     retranslate();
@@ -151,33 +154,6 @@ void ArrivalsView::rescale()
     m_view->setAccessibleDescription(m_summary->text());
 }
 
-bool ArrivalsView::exportPng(const QString& path) const
-{
-    QPixmap picture(m_view->size() * 2);
-    picture.setDevicePixelRatio(2);
-    picture.fill(m_theme.raised());
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    m_view->render(&painter, QRectF(QPointF(), QSizeF(m_view->size())));
-    painter.end();
-    return picture.save(path, "PNG");
-}
-
-void ArrivalsView::chooseFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Save the chart"));
-    dialog->setObjectName(QStringLiteral("chartFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("PNG picture (*.png)"));
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_summary->setText(exportPng(path) ? tr("Saved: %1").arg(path)
-                                           : tr("%1 could not be written. Choose another folder.").arg(path));
-    });
-    dialog->open();
-}
-
 void ArrivalsView::applyTheme()
 {
     m_chart->setBackgroundBrush(m_theme.raised());
@@ -201,9 +177,9 @@ void ArrivalsView::applyTheme()
 
 void ArrivalsView::retranslate()
 {
-    m_export->setText(tr("Save as PNG…"));
-    m_export->setAccessibleName(tr("Save the chart as PNG"));
-    m_export->setToolTip(tr("Writes the chart into a picture file"));
+    m_export->setText(tr("Save the chart…"));
+    m_export->setAccessibleName(tr("Save the chart…"));
+    m_export->setToolTip(tr("As a picture, for a letter or a talk"));
     m_view->setAccessibleName(tr("Arrivals per minute"));
     m_view->setToolTip(tr("Arrivals per minute"));
     m_table->setAccessibleName(tr("Arrivals per minute"));

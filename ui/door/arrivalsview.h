@@ -32,7 +32,6 @@ public:
     void refresh();
     [[nodiscard]] ArrivalsModel* model() const { return m_model; }
     /// Writes the chart as it is seen, twice as fine; false if the file cannot be written.
-    [[nodiscard]] bool exportPng(const QString& path) const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,7 +41,6 @@ private:
     void rescale();
     void applyTheme();
     void retranslate();
-    void chooseFile();
 
     Services m_services;
     Theme& m_theme;

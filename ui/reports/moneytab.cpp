@@ -2,6 +2,7 @@
 #include "moneytab.h"
 
 #include "commands/door/doorqueries.h"
+#include "ui/common/chartfile.h"
 #include "ui/common/datatable.h"
 #include "ui/common/moneytext.h"
 
@@ -10,14 +11,12 @@
 #include <QChart>
 #include <QChartView>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGraphicsLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLegend>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedBarSeries>
 #include <QTableView>
 #include <QToolTip>
@@ -278,22 +277,10 @@ void MoneyTab::draw()
 
 void MoneyTab::chooseFile()
 {
-    auto* chooser = new QFileDialog(this, tr("Save the chart"));
-    chooser->setObjectName(QStringLiteral("chartFileDialog"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setDefaultSuffix(QStringLiteral("png"));
-    chooser->setNameFilter(tr("Pictures (*.png)"));
-    connect(chooser, &QFileDialog::fileSelected, this, &MoneyTab::saveChart);
-    chooser->open();
-}
-
-void MoneyTab::saveChart(const QString& path)
-{
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && m_chart->grab().save(&file, "PNG") && file.commit();
-    m_answerText = isWritten ? tr("Saved: %1").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString());
-    sayTotals();
+    chooseChartFile(*m_chart, [this](const QString& said) {
+        m_answerText = said;
+        sayTotals();
+    });
 }
 
 } // namespace encore::ui

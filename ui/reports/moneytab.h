@@ -66,7 +66,6 @@ public:
 
     void reload();
     void retranslate();
-    void saveChart(const QString& path); ///< PNG
 
 private:
     void build();
