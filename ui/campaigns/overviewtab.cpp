@@ -82,26 +82,9 @@ OverviewTab::Figure OverviewTab::makeFigure(const QString& name, QWidget* row)
     return figure;
 }
 
-void OverviewTab::build()
+QWidget* OverviewTab::makeChartCard(QWidget* parent)
 {
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("overviewScrollArea"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* inside = new QWidget(scroll);
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 2 * Theme::grid, Theme::grid, 0);
-    column->setSpacing(2 * Theme::grid);
-    auto* row = new QWidget(inside);
-    auto* cards = new QHBoxLayout(row);
-    cards->setContentsMargins(0, 0, 0, 0);
-    cards->setSpacing(2 * Theme::grid);
-    for (const char* name : {"raised", "backers", "left", "needed"})
-        m_figures.push_back(makeFigure(QLatin1String(name), row));
-    column->addWidget(row);
-    auto* chartCard = new QFrame(inside);
+    auto* chartCard = new QFrame(parent);
     Theme::makeCard(chartCard);
     auto* chartColumn = new QVBoxLayout(chartCard);
     chartColumn->setContentsMargins(2 * Theme::grid, Theme::grid, 2 * Theme::grid, Theme::grid);
@@ -123,7 +106,29 @@ void OverviewTab::build()
             m_outlookText->show();
         });
     });
-    column->addWidget(chartCard, 1);
+    return chartCard;
+}
+
+void OverviewTab::build()
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("overviewScrollArea"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* inside = new QWidget(scroll);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 2 * Theme::grid, Theme::grid, 0);
+    column->setSpacing(2 * Theme::grid);
+    auto* row = new QWidget(inside);
+    auto* cards = new QHBoxLayout(row);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(2 * Theme::grid);
+    for (const char* name : {"raised", "backers", "left", "needed"})
+        m_figures.push_back(makeFigure(QLatin1String(name), row));
+    column->addWidget(row);
+    column->addWidget(makeChartCard(inside), 1);
     m_rewards = new ShareModel([] { return OverviewTab::tr("Reward"); }, this);
     m_sources = new ShareModel([] { return OverviewTab::tr("Source"); }, this);
     auto* tables = new QHBoxLayout;

@@ -58,6 +58,7 @@ private:
         QLabel* value = nullptr;
         QLabel* note = nullptr;
     };
+    [[nodiscard]] QWidget* makeChartCard(QWidget* parent);
     void build();
     [[nodiscard]] Figure makeFigure(const QString& name, QWidget* row);
     void say();
