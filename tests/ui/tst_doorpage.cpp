@@ -60,7 +60,6 @@ private Q_SLOTS:
     void wrongAnswersAreNotSent();
     void parksAndTakesUpAgain();
     void confirmsUnpaid();
-    void takesTheMoney();
     void looksWithoutAdmitting();
     void exitSaysOut();
     void severalCodesOfOnePicture();
@@ -374,51 +373,6 @@ void tst_DoorPage::confirmsUnpaid()
     QTRY_COMPARE(word(), QStringLiteral("GO"));
     QVERIFY(m_scene->doorService.inputs.back().allowUnpaid);
     QCOMPARE(m_scene->doorService.inputs.back().code, QStringLiteral("UNPAID"));
-}
-
-void tst_DoorPage::takesTheMoney()
-{
-    commands::Orders::Row order;
-    order.orderId = domain::OrderId(QUuid::createUuid());
-    order.label = m_scene->verdicts[QStringLiteral("UNPAID")].orderLabel;
-    order.payable = 60'000;
-    order.currency = QStringLiteral("KRW");
-    m_scene->queries.setRows<commands::Orders>({order});
-    bool isOpen = false; // the drawer
-    m_scene->commandRunner.execute = [&](const commands::CommandRequest&) -> domain::Result<commands::Outcome> {
-        if (!isOpen)
-            return domain::error(domain::ErrorCode::Refused, domain::message("drawer.not_open").with("drawer", QStringLiteral("main")));
-        m_scene->verdicts[QStringLiteral("UNPAID")].kind = door::VerdictKind::Admitted;
-        m_scene->verdicts[QStringLiteral("UNPAID")].reason.reset();
-        commands::OrderMade made;
-        made.change = 40'000;
-        commands::Outcome outcome;
-        outcome.json = commands::encodeText(made);
-        return outcome;
-    };
-    scan("UNPAID");
-    QTRY_VERIFY(m_scene->find<QPushButton>("takeMoneyButton")->isVisible());
-    click("takeMoneyButton");
-    // Whoever takes money answers for it: the PIN of this desk first.
-    QTRY_VERIFY(m_scene->page->findChild<QLineEdit*>(QStringLiteral("pinLineEdit")));
-    auto* pin = m_scene->find<QLineEdit>("pinLineEdit");
-    QTest::keyClicks(pin, QStringLiteral("2468"));
-    QTest::keyClick(pin, Qt::Key_Return);
-    QTRY_VERIFY(m_scene->page->findChild<QLineEdit*>(QStringLiteral("cashGivenLineEdit")));
-    auto* given = m_scene->find<QLineEdit>("cashGivenLineEdit");
-    QTRY_VERIFY(given->isEnabled());
-    QTest::keyClicks(given, QStringLiteral("100000"));
-    QTest::mouseClick(m_scene->find<QPushButton>("takeCashButton"), Qt::LeftButton);
-    QTRY_VERIFY(m_scene->find<QLabel>("takeMoneyFaultLabel")->isVisible()); // the drawer is not open: nothing was taken
-    const size_t asked = m_scene->doorService.inputs.size();
-    isOpen = true;
-    QTRY_VERIFY(m_scene->find<QPushButton>("takeCashButton")->isEnabled());
-    QTest::mouseClick(m_scene->find<QPushButton>("takeCashButton"), Qt::LeftButton);
-    QTRY_COMPARE(word(), QStringLiteral("GO"));
-    QCOMPARE(m_scene->doorService.inputs.size(), asked + 1);
-    QVERIFY(!m_scene->doorService.inputs.back().allowUnpaid); // it is paid now
-    QCOMPARE(m_scene->commandRunner.requests.back().name, QByteArray("PayOrder"));
-    QVERIFY(m_scene->commandRunner.requests.back().arguments.contains("100000"));
 }
 
 void tst_DoorPage::looksWithoutAdmitting()

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A group before the steward: one code, and how many of how many.
+// What the steward can do about a verdict: let more of a group in, take the money for an unpaid ticket.
 
+#include "commands/orders/orders.h"
+#include "commands/orders/salequeries.h"
 #include "doorscene.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
@@ -12,19 +16,20 @@
 using namespace encore;
 using namespace encore::tests;
 
-class tst_DoorGroup : public QObject
+class tst_DoorAsks : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
+    void takesTheMoney();
     void aGroupComesInByOneCode();
 
 private:
     std::unique_ptr<DoorScene> m_scene;
 };
 
-void tst_DoorGroup::init()
+void tst_DoorAsks::init()
 {
     m_scene = std::make_unique<DoorScene>();
     m_scene->open();
@@ -34,7 +39,52 @@ void tst_DoorGroup::init()
     QVERIFY(QTest::qWaitForWindowActive(m_scene->page.get()));
 }
 
-void tst_DoorGroup::aGroupComesInByOneCode()
+void tst_DoorAsks::takesTheMoney()
+{
+    commands::Orders::Row order;
+    order.orderId = domain::OrderId(QUuid::createUuid());
+    order.label = m_scene->verdicts[QStringLiteral("UNPAID")].orderLabel;
+    order.payable = 60'000;
+    order.currency = QStringLiteral("KRW");
+    m_scene->queries.setRows<commands::Orders>({order});
+    bool isOpen = false; // the drawer
+    m_scene->commandRunner.execute = [&](const commands::CommandRequest&) -> domain::Result<commands::Outcome> {
+        if (!isOpen)
+            return domain::error(domain::ErrorCode::Refused, domain::message("drawer.not_open").with("drawer", QStringLiteral("main")));
+        m_scene->verdicts[QStringLiteral("UNPAID")].kind = door::VerdictKind::Admitted;
+        m_scene->verdicts[QStringLiteral("UNPAID")].reason.reset();
+        commands::OrderMade made;
+        made.change = 40'000;
+        commands::Outcome outcome;
+        outcome.json = commands::encodeText(made);
+        return outcome;
+    };
+    m_scene->source.scan("UNPAID");
+    QTRY_VERIFY(m_scene->find<QPushButton>("takeMoneyButton")->isVisible());
+    QTest::mouseClick(m_scene->find<QPushButton>("takeMoneyButton"), Qt::LeftButton);
+    // Whoever takes money answers for it: the PIN of this desk first.
+    QTRY_VERIFY(m_scene->page->findChild<QLineEdit*>(QStringLiteral("pinLineEdit")));
+    auto* pin = m_scene->find<QLineEdit>("pinLineEdit");
+    QTest::keyClicks(pin, QStringLiteral("2468"));
+    QTest::keyClick(pin, Qt::Key_Return);
+    QTRY_VERIFY(m_scene->page->findChild<QLineEdit*>(QStringLiteral("cashGivenLineEdit")));
+    auto* given = m_scene->find<QLineEdit>("cashGivenLineEdit");
+    QTRY_VERIFY(given->isEnabled());
+    QTest::keyClicks(given, QStringLiteral("100000"));
+    QTest::mouseClick(m_scene->find<QPushButton>("takeCashButton"), Qt::LeftButton);
+    QTRY_VERIFY(m_scene->find<QLabel>("takeMoneyFaultLabel")->isVisible()); // the drawer is not open: nothing was taken
+    const size_t asked = m_scene->doorService.inputs.size();
+    isOpen = true;
+    QTRY_VERIFY(m_scene->find<QPushButton>("takeCashButton")->isEnabled());
+    QTest::mouseClick(m_scene->find<QPushButton>("takeCashButton"), Qt::LeftButton);
+    QTRY_VERIFY(m_scene->find<QWidget>("verdictView")->accessibleName().startsWith(QStringLiteral("GO")));
+    QCOMPARE(m_scene->doorService.inputs.size(), asked + 1);
+    QVERIFY(!m_scene->doorService.inputs.back().allowUnpaid); // it is paid now
+    QCOMPARE(m_scene->commandRunner.requests.back().name, QByteArray("PayOrder"));
+    QVERIFY(m_scene->commandRunner.requests.back().arguments.contains("100000"));
+}
+
+void tst_DoorAsks::aGroupComesInByOneCode()
 {
     int inside = 0;
     m_scene->doorService.decide = [&](const commands::ScanInput& input) -> domain::Result<door::Verdict> {
@@ -79,5 +129,5 @@ void tst_DoorGroup::aGroupComesInByOneCode()
         QCOMPARE(m_scene->commandRunner.requests[i].name, QByteArray("UndoScan"));
 }
 
-QTEST_MAIN(tst_DoorGroup)
-#include "tst_doorgroup.moc"
+QTEST_MAIN(tst_DoorAsks)
+#include "tst_doorasks.moc"
