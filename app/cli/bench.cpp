@@ -226,7 +226,7 @@ int runBench(Cli& cli, const QStringList& arguments)
     const Options options(cli, arguments, {option("scale", "S"), option("pledges", "N")});
     if (!options.ok())
         return WrongUsage;
-    const auto scale = demoScale(options.has("scale") ? options.value("scale") : QStringLiteral("festival"));
+    const auto scale = commands::demoScaleOf(options.has("scale") ? options.value("scale") : QStringLiteral("festival"));
     if (!scale)
         return cli.wrongUsage(message("cli.scale").with("text", options.value("scale").left(64)));
     static const std::pair<const char*, Status (Bench::*)()> benches[] = {{"door", &Bench::door},

@@ -93,8 +93,6 @@ private:
 /// An option that takes a value, or none when @p value is empty.
 [[nodiscard]] QCommandLineOption option(const char* name, const char* value = "");
 
-[[nodiscard]] std::optional<commands::DemoScale> demoScale(const QString& text);
-
 // One function a command of CONTRACTS §3; each gets what stands behind its name.
 [[nodiscard]] int runInit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runImport(Cli& cli, const QStringList& arguments);

@@ -110,23 +110,12 @@ int runDemo(Cli& cli, const QStringList& arguments)
     const quint64 seed = options.has("seed") ? options.value("seed").toULongLong(&isNumber) : 1;
     if (!isNumber)
         return cli.wrongUsage(message("cli.seed").with("text", options.value("seed").left(64)));
-    const auto scale = demoScale(options.has("scale") ? options.value("scale") : QStringLiteral("small"));
+    const auto scale = commands::demoScaleOf(options.has("scale") ? options.value("scale") : QStringLiteral("small"));
     if (!scale)
         return cli.wrongUsage(message("cli.scale").with("text", options.value("scale").left(64)));
     return importWith(cli, [&](Desk& desk, const commands::ImportProgress& progress) {
         return commands::fillDemo(seed, *scale, *desk.executor, owner(), progress);
     });
-}
-
-std::optional<commands::DemoScale> demoScale(const QString& text)
-{
-    if (text == u"small")
-        return commands::DemoScale::Small;
-    if (text == u"venue")
-        return commands::DemoScale::Venue;
-    if (text == u"festival")
-        return commands::DemoScale::Festival;
-    return std::nullopt;
 }
 
 int runAudit(Cli& cli, const QStringList& arguments)

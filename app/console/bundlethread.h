@@ -5,7 +5,7 @@
 #include "mailbox.h"
 #include "store/workspace.h"
 #include "ui/common/services.h"
-#include "workqueue.h"
+#include "commands/workqueue.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -52,7 +52,7 @@ private:
     const domain::Clock& m_clock;
     domain::RandomSource& m_random;
     Mailbox& m_mailbox;
-    WorkQueue<Job> m_queue;
+    commands::WorkQueue<Job> m_queue;
     quint64 m_lastNumber = 0; ///< of the window's thread
     std::atomic<quint64> m_cancelledUpTo = 0;
 };

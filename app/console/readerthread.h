@@ -2,39 +2,30 @@
 #pragma once
 
 #include "commands/runner.h"
+#include "commands/threads.h"
 #include "mailbox.h"
-#include "store/workspace.h"
-#include "workqueue.h"
-
-#include <QThread>
 
 namespace encore::console
 {
 
-/// Answers queries on a connection of its own, beside the writer.
-class ReaderThread final : public QThread, public commands::QueryRunner
+/// A reader's thread, answering to the window's.
+class ReaderThread final : public commands::QueryRunner
 {
-    Q_OBJECT
-
 public:
-    ReaderThread(const store::Workspace& workspace, const domain::Clock& clock, Mailbox& mailbox);
-    ~ReaderThread() override;
-    Q_DISABLE_COPY_MOVE(ReaderThread)
+    ReaderThread(const store::Workspace& workspace, const domain::Clock& clock, Mailbox& mailbox) : m_mailbox(mailbox), m_readers(workspace, clock, 1) { }
 
 protected:
-    void runOnReader(commands::QueryRunner::Work work, QObject* receiver, Delivery deliver) override;
+    void runOnReader(commands::QueryRunner::Work work, QObject* receiver, Delivery deliver) override
+    {
+        m_readers.push([work = std::move(work), deliver = std::move(deliver), post = m_mailbox.deliveryTo(receiver)](const commands::QueryContext& context) {
+            const std::shared_ptr<void> rows = work(context);
+            post([deliver, rows] { deliver(rows); });
+        });
+    }
 
 private:
-    struct Question {
-        commands::QueryRunner::Work work;
-        std::function<void(const std::shared_ptr<void>&)> finished;
-    };
-    void run() override;
-
-    const store::Workspace& m_workspace;
-    const domain::Clock& m_clock;
     Mailbox& m_mailbox;
-    WorkQueue<Question> m_queue;
+    commands::Readers m_readers;
 };
 
 } // namespace encore::console

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/enums.h"
 
+#include "domain/role.h"
+
 namespace encore::domain
 {
+
+template<>
+std::span<const EnumName<Role>> enumNames()
+{
+    static constexpr EnumName<Role> names[]
+        = {{Role::Door, "door"},       {Role::Supervisor, "supervisor"}, {Role::BoxOffice, "box_office"}, {Role::Musician, "musician"},
+           {Role::Finance, "finance"}, {Role::Reviewer, "reviewer"},     {Role::Admin, "admin"}};
+    return names;
+}
 
 template<>
 std::span<const EnumName<QuestionKind>> enumNames()

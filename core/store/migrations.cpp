@@ -5,6 +5,7 @@
 #include "schema3.h"
 #include "schema4.h"
 #include "schema5.h"
+#include "schema6.h"
 #include "store/database.h"
 #include "workspaceheader.h"
 
@@ -99,7 +100,7 @@ struct Migration {
     std::span<const char* const> statements;
 };
 
-constexpr Migration migrations[] = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}};
+constexpr Migration migrations[] = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}, {6, schema6}};
 
 Status apply(Database& database, const Migration& migration)
 {

@@ -141,8 +141,8 @@ void tst_Executor::rights_data()
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<commands::Role>("role");
     for (const commands::CommandEntry& entry : commands::allCommands()) {
-        for (const auto& [role, word] : {std::pair(commands::Role::Steward, "steward"), std::pair(commands::Role::Supervisor, "supervisor"),
-                                         std::pair(commands::Role::Owner, "owner")})
+        for (const auto& [role, word] : {std::pair(commands::Role::Door, "steward"), std::pair(commands::Role::Supervisor, "supervisor"),
+                                         std::pair(commands::Role::Admin, "owner")})
             QTest::addRow("%s as %s", entry.name, word) << QByteArray(entry.name) << role;
     }
 }
@@ -159,7 +159,7 @@ void tst_Executor::rights()
     request.actor = {role, QStringLiteral("somebody")};
     const auto outcome = m_desk->executor->run(request);
     QVERIFY(!outcome.ok()); // none of them takes a list
-    QCOMPARE(outcome.error().code != ErrorCode::Forbidden, stewards || role == commands::Role::Owner);
+    QCOMPARE(outcome.error().code != ErrorCode::Forbidden, stewards || role == commands::Role::Admin);
 }
 
 void tst_Executor::aRefusalLeavesNothing()

@@ -299,7 +299,7 @@ void tst_DoorPage::undoesWithAReason()
     QTRY_COMPARE(m_scene->commandRunner.requests.size(), size_t(1));
     const commands::CommandRequest& request = m_scene->commandRunner.requests.front();
     QCOMPARE(request.name, QByteArray("UndoScan"));
-    QCOMPARE(request.actor.role, commands::Role::Steward);
+    QCOMPARE(request.actor.role, commands::Role::Door);
     QVERIFY(request.arguments.contains("Guest turned back"));
     QVERIFY(request.arguments.contains(m_scene->verdicts[QStringLiteral("GO")].scanId->text().toUtf8()));
     auto* history = m_scene->find<QListView>("historyListView")->model();
@@ -452,7 +452,7 @@ void tst_DoorPage::supervisorIsBehindThePin()
     click("closeSupervisorButton");
     QVERIFY(m_scene->find<QWidget>("stewardPanel")->isVisible());
     scan("NEXT");
-    QCOMPARE(m_scene->doorService.inputs.back().actor.role, commands::Role::Steward);
+    QCOMPARE(m_scene->doorService.inputs.back().actor.role, commands::Role::Door);
 }
 
 void tst_DoorPage::overridesFull()

@@ -13,7 +13,7 @@ DoorSession::DoorSession(const Services& services, QObject* parent) : QObject(pa
 commands::Actor DoorSession::actor() const
 {
     return m_supervisor ? commands::Actor{commands::Role::Supervisor, QStringLiteral("supervisor")}
-                        : commands::Actor{commands::Role::Steward, QStringLiteral("steward")};
+                        : commands::Actor{commands::Role::Door, QStringLiteral("steward")};
 }
 
 void DoorSession::setClearAfter(int milliseconds)

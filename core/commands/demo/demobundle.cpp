@@ -230,6 +230,17 @@ private:
 
 } // namespace
 
+std::optional<DemoScale> demoScaleOf(const QString& text)
+{
+    if (text == u"small")
+        return DemoScale::Small;
+    if (text == u"venue")
+        return DemoScale::Venue;
+    if (text == u"festival")
+        return DemoScale::Festival;
+    return std::nullopt;
+}
+
 qint64 demoTickets(DemoScale scale)
 {
     return shapeOf(scale).tickets;

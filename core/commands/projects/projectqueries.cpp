@@ -95,6 +95,12 @@ Result<std::vector<Projects::Row>> Projects::ask(const QueryContext& context) co
     return answer(std::move(rows), context.reader);
 }
 
+QString authorOf(domain::ProjectId id, store::Reader& reader)
+{
+    const auto project = store::CampaignReader(reader).project(id);
+    return project ? project->author : QString();
+}
+
 Result<std::vector<ProjectDetails::Row>> ProjectDetails::ask(const QueryContext& context) const
 {
     store::CampaignReader campaigns(context.reader);

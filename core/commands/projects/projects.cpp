@@ -185,6 +185,8 @@ Result<ProjectMade> SubmitProject::execute(const Context&, store::UnitOfWork& wo
 
 Result<ProjectMade> ApproveProject::execute(const Context& context, store::UnitOfWork& work) const
 {
+    if (!reviewer.isEmpty() && reviewer != context.actor.name && context.actor.role != Role::Admin)
+        return error(ErrorCode::Forbidden, message("command.not_in_their_name").with("name", context.actor.name));
     return step(projectId, ProjectAction::Approve, work, [&](Project& project) -> Status {
         const QString& by = reviewer.isEmpty() ? context.actor.name : reviewer;
         if (by.trimmed().compare(project.author.trimmed(), Qt::CaseInsensitive) == 0)

@@ -6,6 +6,7 @@
 #include "commands/codec/describe.h"
 #include "domain/id.h"
 #include "domain/result.h"
+#include "domain/role.h"
 #include "domain/time.h"
 
 #include <optional>
@@ -18,8 +19,7 @@ class UnitOfWork;
 namespace encore::commands
 {
 
-/// What a person must be allowed to do. Until people have roles of their own there are the owner (everything) and, at a
-/// door, the steward; the PIN makes a supervisor of them for a while.
+/// What a person must be allowed to do.
 enum class Right {
     Scan,
     Supervise,
@@ -31,21 +31,22 @@ enum class Right {
     Refund,
     Sell,
     ManageSales, ///< offers, coupons, performances
+    ManagePeople, ///< who may do what, and on which devices
 };
 
-enum class Role { Steward, Supervisor, Owner };
+using domain::Role;
 
 [[nodiscard]] bool hasRight(Role role, Right right);
 
 struct Actor {
-    Role role = Role::Owner;
-    QString name; ///< "owner", "steward"; people come with their issue
+    Role role = Role::Admin;
+    QString name; ///< what the log calls them: "owner" and "steward" at a desk of its own, else the person's label
 };
 
 /// Whose workspace it is: who may do everything.
 [[nodiscard]] inline Actor owner()
 {
-    return {Role::Owner, QStringLiteral("owner")};
+    return {Role::Admin, QStringLiteral("owner")};
 }
 
 /// What a command may know of the world around it, so that doing it again gives the same.

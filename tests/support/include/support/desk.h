@@ -56,8 +56,8 @@ public:
 
     FakeClock clock{{1'795'168'800'000}}; // 2026-11-20T19:00:00+09:00
     SeededRandom random{1};
-    commands::Actor owner{commands::Role::Owner, QStringLiteral("owner")};
-    commands::Actor steward{commands::Role::Steward, QStringLiteral("steward")};
+    commands::Actor owner{commands::Role::Admin, QStringLiteral("owner")};
+    commands::Actor steward{commands::Role::Door, QStringLiteral("steward")};
     commands::Actor supervisor{commands::Role::Supervisor, QStringLiteral("supervisor")};
 
 private:

@@ -15,6 +15,7 @@ enum class DemoScale {
     Festival, ///< three days, 250,000 tickets
 };
 
+[[nodiscard]] std::optional<DemoScale> demoScaleOf(const QString& text); ///< small, venue, festival
 [[nodiscard]] qint64 demoTickets(DemoScale scale);
 
 /// Writes an encore-bundle/1 of invented people. The same seed, scale and now write the same bytes. Doors of the first performance

@@ -41,6 +41,32 @@ struct Projects {
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
 
+template<>
+struct Descriptor<Projects> {
+    static auto fields() { return std::tuple(field("project_id", &Projects::projectId, "one of them; absent: all")); }
+};
+template<>
+struct Descriptor<Projects::Row> {
+    static auto fields()
+    {
+        using R = Projects::Row;
+        return std::tuple(field("project_id", &R::projectId, "the campaign"), field("label", &R::label, "what others call it"),
+                          field("title", &R::title, "its title"), field("state", &R::state, "its state"), field("goal", &R::goal, "minor units"),
+                          field("raised", &R::raised, "minor units that stand"),
+                          field("percent_hundredths", &R::percentHundredths, "of the goal, rounded down: 9999 is 99.99 %"),
+                          field("raised_at_closing", &R::raisedAtClosing, "minor units that counted when it was decided"),
+                          field("pledges", &R::pledges, "that stand"), field("backers", &R::backers, "distinct people"),
+                          field("currency", &R::currency, "ISO 4217"), field("starts_at", &R::startsAt, "inclusive"),
+                          field("ends_at", &R::endsAt, "exclusive"), field("left_ms", &R::leftMs, "until the end"),
+                          field("needed_per_day", &R::neededPerDay, "minor units, rounded up"), field("category", &R::category, "its category"),
+                          field("picture", &R::picture, "SHA-256 of its first picture; empty: none"),
+                          field("version", &R::version, "to base an edit on"));
+    }
+};
+
+/// Whose campaign it is; empty where there is none.
+[[nodiscard]] QString authorOf(domain::ProjectId project, store::Reader& reader);
+
 /// One row: everything that can be edited, with the version to base the edit on.
 struct ProjectDetails {
     static constexpr const char* name = "ProjectDetails";

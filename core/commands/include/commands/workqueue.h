@@ -6,7 +6,7 @@
 #include <mutex>
 #include <vector>
 
-namespace encore::console
+namespace encore::commands
 {
 
 /// Work waiting for threads. Closing lets the threads finish what waits and then end.
@@ -52,4 +52,4 @@ private:
     bool m_closed = false;
 };
 
-} // namespace encore::console
+} // namespace encore::commands

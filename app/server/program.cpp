@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "api/server.h"
+#include "commands/bundle/bundlefiles.h"
+#include "commands/demo/demobundle.h"
+#include "commands/executor.h"
+#include "commands/people/users.h"
+#include "store/people.h"
+#include "store/secretstore.h"
+#include "store/workspace.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+#include <iostream>
+
+namespace encore::server
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+enum ExitCode : int { Done = 0, No = 1, WrongUsage = 2, Surroundings = 3 };
+
+constexpr std::chrono::milliseconds drainPatience{9'000}; // CONTRACTS §6: it ends within 10 s
+
+QString inWords(const domain::Message& text)
+{
+    return domain::words(text, domain::Language::English);
+}
+
+void complain(const QString& text)
+{
+    std::cerr << "encore-server: " << text.toStdString() << std::endl;
+}
+
+int fail(const domain::Error& why)
+{
+    complain(inWords(why.message));
+    const bool isSurroundings = why.code == ErrorCode::Unavailable || why.code == ErrorCode::ReadOnly || why.code == ErrorCode::NewerSchema
+        || why.code == ErrorCode::Damaged;
+    return isSurroundings ? Surroundings : No;
+}
+
+/// An option, or the environment's ENCORE_… of the same name.
+class Settings
+{
+public:
+    explicit Settings(const QStringList& arguments)
+    {
+        for (const char* name : {"listen", "database", "tls-certificate", "tls-key", "email", "label", "scale", "seed"})
+            m_parser.addOption({QString::fromLatin1(name), QString(), QStringLiteral("value")});
+        m_parser.addOption(QCommandLineOption(QStringLiteral("quiet")));
+        m_isValid = m_parser.parse(QStringList{QStringLiteral("encore-server")} + arguments) && m_parser.positionalArguments().isEmpty();
+    }
+    [[nodiscard]] bool isValid() const { return m_isValid; }
+    [[nodiscard]] QString fault() const { return m_parser.errorText().isEmpty() ? m_parser.positionalArguments().join(u' ') : m_parser.errorText(); }
+    [[nodiscard]] bool has(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+    [[nodiscard]] QString value(const char* name, const QString& otherwise = {}) const
+    {
+        if (has(name))
+            return m_parser.value(QString::fromLatin1(name));
+        const QByteArray variable = "ENCORE_" + QByteArray(name).toUpper().replace('-', '_');
+        return qEnvironmentVariable(variable.constData(), otherwise);
+    }
+
+private:
+    QCommandLineParser m_parser;
+    bool m_isValid = false;
+};
+
+class Program
+{
+public:
+    Program(const Settings& settings, std::function<void()> waitForEnd) : m_settings(settings), m_waitForEnd(std::move(waitForEnd)) { }
+
+    [[nodiscard]] int serve();
+    [[nodiscard]] int migrate();
+    [[nodiscard]] int createAdmin();
+    [[nodiscard]] int demo();
+
+private:
+    [[nodiscard]] Result<std::unique_ptr<store::Workspace>> openDatabase();
+    [[nodiscard]] Status takeListen(api::ServerSettings& settings) const;
+
+    const Settings& m_settings;
+    std::function<void()> m_waitForEnd;
+    domain::SystemClock m_clock;
+    domain::SystemRandom m_random;
+};
+
+Result<std::unique_ptr<store::Workspace>> Program::openDatabase()
+{
+    const QString database = m_settings.value("database");
+    if (!database.startsWith(QStringLiteral("sqlite:")) || database.size() == 7)
+        return error(ErrorCode::Invalid, message("server.database").with("database", database.left(200)));
+    const QString path = database.mid(7);
+    if (QFileInfo::exists(path))
+        return store::Workspace::open(path, store::Workspace::Intent::Write);
+    store::WorkspaceRecord record;
+    record.id = domain::WorkspaceId(domain::makeUuidV7(m_clock.now(), m_random));
+    record.name = QFileInfo(path).completeBaseName();
+    record.currency = QStringLiteral("KRW");
+    return store::Workspace::create(path, record, m_clock, m_random);
+}
+
+Status Program::takeListen(api::ServerSettings& settings) const
+{
+    const QString listen = m_settings.value("listen", QStringLiteral("127.0.0.1:8470"));
+    const qsizetype colon = listen.lastIndexOf(u':');
+    bool isNumber = false;
+    const int port = listen.mid(colon + 1).toInt(&isNumber);
+    if (colon < 1 || !isNumber || port < 0 || port > 65'535)
+        return error(ErrorCode::Invalid, message("server.listen").with("text", listen.left(100)));
+    settings.host = listen.left(colon);
+    if (settings.host.startsWith(u'[') && settings.host.endsWith(u']'))
+        settings.host = settings.host.mid(1, settings.host.size() - 2);
+    settings.port = quint16(port);
+    const QString certificate = m_settings.value("tls-certificate");
+    const QString key = m_settings.value("tls-key");
+    if (certificate.isEmpty() != key.isEmpty())
+        return error(ErrorCode::Invalid, message("server.tls_both"));
+    if (!certificate.isEmpty())
+        settings.tls = api::TlsFiles{certificate, key};
+    return domain::done();
+}
+
+int Program::serve()
+{
+    api::ServerSettings settings;
+    if (const Status taken = takeListen(settings); !taken) {
+        complain(inWords(taken.error().message));
+        return WrongUsage;
+    }
+    if (!m_settings.has("quiet"))
+        settings.log = [](const QByteArray& line) { std::cerr << line.toStdString() + '\n'; };
+    const auto workspace = openDatabase();
+    if (!workspace)
+        return fail(workspace.error());
+    api::Server server(**workspace, m_clock, m_random, settings);
+    const Result<QString> url = server.start();
+    if (!url)
+        return fail(url.error());
+    std::cout << "listening on " << url->toStdString() << std::endl;
+    m_waitForEnd();
+    if (!server.drain(drainPatience))
+        complain(inWords(message("server.cut_off")));
+    return Done;
+}
+
+int Program::migrate()
+{
+    const auto workspace = openDatabase();
+    return workspace ? Done : fail(workspace.error());
+}
+
+int Program::createAdmin()
+{
+    std::string typed;
+    std::getline(std::cin, typed);
+    constexpr size_t shortest = 8;
+    if (typed.size() < shortest) {
+        complain(inWords(message("server.short_password").with("shortest", qint64(shortest))));
+        return No;
+    }
+    const auto workspace = openDatabase();
+    if (!workspace)
+        return fail(workspace.error());
+    commands::Executor executor((*workspace)->reader(), QStringLiteral("encore-server"), m_clock, m_random);
+    commands::AddUser add;
+    add.email = m_settings.value("email");
+    add.label = m_settings.value("label");
+    add.role = domain::Role::Admin;
+    add.password = store::hashPassword(QString::fromStdString(typed));
+    const auto added = executor.run(commands::makeRequest(add, commands::owner()));
+    return added ? Done : fail(added.error());
+}
+
+int Program::demo()
+{
+    const auto scale = commands::demoScaleOf(m_settings.value("scale", QStringLiteral("small")));
+    bool isNumber = false;
+    const quint64 seed = m_settings.value("seed", QStringLiteral("1")).toULongLong(&isNumber);
+    if (!scale || !isNumber)
+        return WrongUsage;
+    const auto workspace = openDatabase();
+    if (!workspace)
+        return fail(workspace.error());
+    commands::Executor executor((*workspace)->reader(), QStringLiteral("encore-server"), m_clock, m_random);
+    if (const auto imported = commands::fillDemo(seed, *scale, executor, commands::owner(), {}); !imported)
+        return fail(imported.error());
+    return Done;
+}
+
+} // namespace
+
+int runProgram(QStringList arguments, const std::function<void()>& waitForEnd)
+{
+    const QString usage = QStringLiteral("serve | migrate | create-admin --email E | demo [--scale small|venue|festival]   --database sqlite:FILE");
+    const QString what = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    const Settings settings(arguments);
+    Program program(settings, waitForEnd);
+    if (settings.isValid()) {
+        if (what == u"serve")
+            return program.serve();
+        if (what == u"migrate")
+            return program.migrate();
+        if (what == u"create-admin")
+            return program.createAdmin();
+        if (what == u"demo")
+            return program.demo();
+    }
+    complain(settings.isValid() ? usage : settings.fault());
+    return WrongUsage;
+}
+
+} // namespace encore::server

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Bodies of requests and answers that are no command's or query's own (CONTRACTS §6).
+
+#include "commands/pledges/pledges.h"
+#include "commands/projects/projectqueries.h"
+
+namespace encore::api
+{
+
+struct LoginBody {
+    QString email;
+    QString password;
+};
+struct RefreshBody {
+    QString refreshToken;
+};
+struct TokensBody {
+    QString accessToken;
+    QString refreshToken;
+    qint64 expiresIn = 0;
+};
+struct CommandBody {
+    QString id;
+    QString name;
+    std::optional<int> schemaVersion;
+    commands::RawJson arguments;
+    std::optional<qint64> baseVersion;
+    std::optional<domain::Instant> occurredAt;
+};
+struct CommandsBody {
+    std::vector<CommandBody> commands;
+};
+struct ProblemBody {
+    QString code;
+    QString detail;
+};
+struct ResultBody {
+    QString id;
+    QString status; ///< applied, duplicate, rejected, conflict, idempotency_mismatch
+    std::optional<commands::RawJson> outcome;
+    std::optional<ProblemBody> problem;
+};
+struct ResultsBody {
+    std::vector<ResultBody> results;
+};
+struct ProjectsBody {
+    std::vector<commands::Projects::Row> projects;
+};
+/// PlacePledge; the project stands in the path.
+struct PledgeBody : commands::PlacePledge { };
+
+} // namespace encore::api
+
+namespace encore::commands
+{
+
+template<>
+struct Descriptor<api::LoginBody> {
+    static auto fields()
+    {
+        return std::tuple(field("email", &api::LoginBody::email, "").atMost(254), field("password", &api::LoginBody::password, "").atMost(1'000));
+    }
+};
+template<>
+struct Descriptor<api::RefreshBody> {
+    static auto fields() { return std::tuple(field("refresh_token", &api::RefreshBody::refreshToken, "").atMost(200)); }
+};
+template<>
+struct Descriptor<api::TokensBody> {
+    static auto fields()
+    {
+        using T = api::TokensBody;
+        return std::tuple(field("access_token", &T::accessToken, "for Authorization: Bearer"), field("refresh_token", &T::refreshToken, "works once"),
+                          field("expires_in", &T::expiresIn, "seconds until the access token ends"));
+    }
+};
+template<>
+struct Descriptor<api::CommandBody> {
+    static auto fields()
+    {
+        using C = api::CommandBody;
+        return std::tuple(field("id", &C::id, "UUID; the command takes effect once").notEmpty().atMost(36), field("name", &C::name, "which command").atMost(64),
+                          field("schema_version", &C::schemaVersion, "absent: the newest"), field("arguments", &C::arguments, "by the command's schema"),
+                          field("base_version", &C::baseVersion, "the version that a change was made on"),
+                          field("occurred_at", &C::occurredAt, "of an observation: when it happened"));
+    }
+};
+template<>
+struct Descriptor<api::CommandsBody> {
+    static auto fields() { return std::tuple(field("commands", &api::CommandsBody::commands, "in their order").atMost(1'000)); }
+};
+template<>
+struct Descriptor<api::ProblemBody> {
+    static auto fields() { return std::tuple(field("code", &api::ProblemBody::code, "stable"), field("detail", &api::ProblemBody::detail, "words")); }
+};
+template<>
+struct Descriptor<api::ResultBody> {
+    static auto fields()
+    {
+        using R = api::ResultBody;
+        return std::tuple(field("id", &R::id, "the command"), field("status", &R::status, "applied, duplicate, rejected, conflict, idempotency_mismatch"),
+                          field("outcome", &R::outcome, "what it made"), field("problem", &R::problem, "why it was not done"));
+    }
+};
+template<>
+struct Descriptor<api::ResultsBody> {
+    static auto fields() { return std::tuple(field("results", &api::ResultsBody::results, "in the order of the commands")); }
+};
+template<>
+struct Descriptor<api::ProjectsBody> {
+    static auto fields() { return std::tuple(field("projects", &api::ProjectsBody::projects, "by label")); }
+};
+template<>
+struct Descriptor<api::PledgeBody> {
+    static auto fields()
+    {
+        return std::apply([](auto /*project*/, auto... others) { return std::tuple(others...); }, Descriptor<PlacePledge>::fields());
+    }
+};
+
+} // namespace encore::commands

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apirows.h"
+#include "service.h"
+
+#include <algorithm>
+
+namespace encore::api
+{
+
+using commands::Actor;
+using commands::CommandRequest;
+using commands::Executor;
+using commands::JsonDocument;
+using commands::Outcome;
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+
+namespace
+{
+
+template<class T>
+Result<T> bodyOf(const Call& call)
+{
+    const Result<JsonDocument> parsed = commands::parseJson(call.request.body);
+    if (!parsed)
+        return parsed.error();
+    return commands::decode<T>(*parsed, {});
+}
+
+HttpAnswer textAnswer(const QByteArray& type, const QByteArray& text)
+{
+    HttpAnswer answer;
+    answer.type = type;
+    answer.body = text;
+    return answer;
+}
+
+HttpAnswer jsonAnswer(const QByteArray& json, int status = 200)
+{
+    HttpAnswer answer = textAnswer("application/json", json);
+    answer.status = status;
+    answer.headers.emplace_back("Cache-Control", "no-store");
+    return answer;
+}
+
+/// Who is not shown to the public: nobody has approved them yet.
+bool isPublic(const commands::Projects::Row& project)
+{
+    return project.state != domain::ProjectState::Draft && project.state != domain::ProjectState::InReview;
+}
+
+bool maySee(const commands::Projects::Row& project, const QString& author, const std::optional<Actor>& actor)
+{
+    if (isPublic(project))
+        return true;
+    return actor && (actor->role != commands::Role::Musician ? actor->role == commands::Role::Admin || actor->role == commands::Role::Reviewer
+                                                             : actor->name == author);
+}
+
+Result<CommandRequest> requestOf(const CommandBody& body, const Actor& actor)
+{
+    const auto id = domain::uuidFromText(body.id);
+    if (!id || id->isNull())
+        return error(ErrorCode::Invalid, message("cli.not_uuid").with("text", body.id));
+    CommandRequest request;
+    request.id = domain::CommandId(*id);
+    request.name = body.name.toUtf8();
+    if (const commands::CommandEntry* entry = commands::findCommand(request.name))
+        request.schemaVersion = body.schemaVersion.value_or(entry->schemaVersion);
+    request.arguments = body.arguments.text;
+    request.baseVersion = body.baseVersion;
+    request.occurredAt = body.occurredAt;
+    request.actor = actor;
+    return request;
+}
+
+ResultBody resultOf(const QString& id, const Result<Outcome>& outcome, domain::Language language)
+{
+    ResultBody result;
+    result.id = id;
+    if (outcome) {
+        result.status = outcome->duplicate ? QStringLiteral("duplicate") : QStringLiteral("applied");
+        result.outcome = commands::RawJson{outcome->json};
+        return result;
+    }
+    const domain::Error& why = outcome.error();
+    result.status = why.code == ErrorCode::Conflict              ? QStringLiteral("conflict")
+        : why.code == ErrorCode::IdempotencyMismatch ? QStringLiteral("idempotency_mismatch")
+                                                     : QStringLiteral("rejected");
+    result.problem = ProblemBody{QString::fromLatin1(why.message.id), domain::words(why.message, language)};
+    return result;
+}
+
+} // namespace
+
+void Service::health(const Call& call)
+{
+    call.answer(textAnswer("text/plain", "ok\n"));
+}
+
+void Service::ready(const Call& call)
+{
+    m_readers.push([call](const commands::QueryContext& context) {
+        const auto workspace = context.reader.workspace();
+        if (const domain::Status status = context.reader.status(); !status || !workspace)
+            return call.fail(status ? error(ErrorCode::Unavailable, message("bundle.no_workspace")) : status.error());
+        call.answer(textAnswer("text/plain", "ready\n"));
+    });
+}
+
+void Service::metrics(const Call& call)
+{
+    QByteArray text;
+    const auto add = [&](const char* name, const char* type, const char* help, qint64 value) {
+        text += QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' ' + QByteArray::number(value) + '\n';
+    };
+    add("encore_http_connections", "gauge", "Open connections.", m_httpCounts->connections);
+    add("encore_http_connections_accepted_total", "counter", "Connections since the start.", m_httpCounts->accepted);
+    add("encore_http_connections_refused_total", "counter", "Connections that were one too many.", m_httpCounts->turnedAway);
+    add("encore_http_requests_total", "counter", "Requests that were whole.", m_httpCounts->requests);
+    add("encore_http_malformed_total", "counter", "Requests that were not.", m_httpCounts->malformed);
+    add("encore_commands_applied_total", "counter", "Commands that took effect.", m_applied);
+    add("encore_commands_rejected_total", "counter", "Commands that did not.", m_rejected);
+    call.answer(textAnswer("text/plain; version=0.0.4", text));
+}
+
+void Service::openApi(const Call& call)
+{
+    call.answer(textAnswer("application/json", openApiText()));
+}
+
+void Service::answerTokens(const Call& call, const std::variant<Tokens, Refusal>& answer)
+{
+    if (const Refusal* refusal = std::get_if<Refusal>(&answer)) {
+        const bool tooSoon = refusal->retryAfterSeconds > 0;
+        HttpAnswer made = problem(refusal->error, languageOf(call.request), tooSoon ? 429 : refusal->error.code == ErrorCode::Forbidden ? 401 : 0);
+        if (tooSoon)
+            made.headers.emplace_back("Retry-After", QByteArray::number(refusal->retryAfterSeconds));
+        return call.answer(std::move(made));
+    }
+    const Tokens& tokens = std::get<Tokens>(answer);
+    call.answer(jsonAnswer(commands::encodeText(TokensBody{QString::fromLatin1(tokens.access), QString::fromLatin1(tokens.refresh), accessTokenSeconds})));
+}
+
+void Service::login(const Call& call)
+{
+    const Result<LoginBody> body = bodyOf<LoginBody>(call);
+    if (!body)
+        return call.fail(body.error());
+    m_sessions.login(body->email, body->password, [this, call](const auto& answer) { answerTokens(call, answer); });
+}
+
+void Service::refresh(const Call& call)
+{
+    const Result<RefreshBody> body = bodyOf<RefreshBody>(call);
+    if (!body)
+        return call.fail(body.error());
+    m_sessions.refresh(body->refreshToken.toLatin1(), [this, call](const auto& answer) { answerTokens(call, answer); });
+}
+
+void Service::logout(const Call& call)
+{
+    m_sessions.logout(call.request.header("authorization").mid(7).trimmed(), [call] { call.answer(jsonAnswer({}, 204)); });
+}
+
+void Service::runCommands(const Call& call)
+{
+    // Reading a long batch takes a while; the thread of the connections has others to serve.
+    m_readers.push([this, call](const commands::QueryContext&) {
+        const Result<CommandsBody> body = bodyOf<CommandsBody>(call);
+        if (!body)
+            return call.fail(body.error());
+        struct Batch {
+            std::vector<ResultBody> results;
+            std::atomic<size_t> open = 0;
+        };
+        const auto batch = std::make_shared<Batch>();
+        batch->results.resize(body->commands.size());
+        batch->open = body->commands.size();
+        if (body->commands.empty())
+            return call.answer(jsonAnswer(commands::encodeText(ResultsBody())));
+        for (size_t i = 0; i < body->commands.size(); ++i) {
+            const auto settle = [this, call, batch, i, id = body->commands[i].id](const Result<Outcome>& outcome) {
+                ++(outcome ? m_applied : m_rejected);
+                batch->results[i] = resultOf(id, outcome, languageOf(call.request));
+                if (--batch->open == 0)
+                    call.answer(jsonAnswer(commands::encodeText(ResultsBody{batch->results})));
+            };
+            const Result<CommandRequest> request = requestOf(body->commands[i], *call.actor);
+            if (!request) {
+                settle(request.error());
+                continue;
+            }
+            m_writer.push<Outcome>([request = *request](Executor& executor, store::UnitOfWork& work) { return executor.apply(request, work); },
+                                   [this, settle, peopleChanged = request->name == "EditUser" || request->name == "SetPassword"](const Result<Outcome>& outcome) {
+                                       if (peopleChanged)
+                                           m_sessions.forgetAll();
+                                       settle(outcome);
+                                   });
+        }
+    });
+}
+
+void Service::projects(const Call& call)
+{
+    m_readers.push([call](const commands::QueryContext& context) {
+        const auto rows = commands::Projects{}.ask(context);
+        if (!rows)
+            return call.fail(rows.error());
+        ProjectsBody body;
+        for (const commands::Projects::Row& row : *rows) {
+            if (isPublic(row) || (call.actor && maySee(row, commands::authorOf(row.projectId, context.reader), call.actor)))
+                body.projects.push_back(row);
+        }
+        call.answer(jsonAnswer(commands::encodeText(body)));
+    });
+}
+
+void Service::project(const Call& call)
+{
+    m_readers.push([this, call](const commands::QueryContext& context) {
+        const QString label = QString::fromUtf8(call.parameters.front());
+        const auto id = domain::idForExternal<domain::ProjectId>(workspace(), label.left(domain::maxExternalIdLength));
+        const auto rows = commands::Projects{id}.ask(context);
+        if (!rows)
+            return call.fail(rows.error());
+        if (!maySee(rows->front(), commands::authorOf(id, context.reader), call.actor))
+            return call.fail(error(ErrorCode::NotFound, message("project.not_found").with("project", label))); // as if there were none
+        call.answer(jsonAnswer(commands::encodeText(rows->front())));
+    });
+}
+
+void Service::pledge(const Call& call)
+{
+    const auto key = domain::uuidFromText(QString::fromLatin1(call.request.header("idempotency-key")));
+    if (!key || key->isNull())
+        return call.fail(error(ErrorCode::Invalid, message("api.no_key")));
+    const Result<JsonDocument> parsed = commands::parseJson(call.request.body);
+    if (!parsed)
+        return call.fail(parsed.error());
+    Result<PledgeBody> body = commands::decode<PledgeBody>(*parsed, {workspace()});
+    if (!body)
+        return call.fail(body.error());
+    commands::PlacePledge command = std::move(body).value();
+    command.projectId = domain::idForExternal<domain::ProjectId>(workspace(), QString::fromUtf8(call.parameters.front()).left(domain::maxExternalIdLength));
+    CommandRequest request = commands::makeRequest(command, *call.actor);
+    request.id = domain::CommandId(*key);
+    m_writer.push<Outcome>([request](Executor& executor, store::UnitOfWork& work) { return executor.apply(request, work); },
+                           [this, call](const Result<Outcome>& outcome) {
+                               ++(outcome ? m_applied : m_rejected);
+                               if (!outcome)
+                                   return call.fail(outcome.error());
+                               HttpAnswer made = jsonAnswer(outcome->json, 201);
+                               if (outcome->duplicate)
+                                   made.headers.emplace_back("Idempotency-Replayed", "true");
+                               call.answer(std::move(made));
+                           });
+}
+
+} // namespace encore::api

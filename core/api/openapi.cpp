@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apirows.h"
+#include "service.h"
+
+namespace encore::api
+{
+
+using commands::JsonDocument;
+using commands::jsonString;
+using commands::JsonValue;
+
+namespace
+{
+
+JsonValue reference(const QByteArray& to, JsonDocument::AllocatorType& allocator)
+{
+    JsonValue value(rapidjson::kObjectType);
+    value.AddMember("$ref", jsonString(QString::fromLatin1(to), allocator), allocator);
+    return value;
+}
+
+JsonValue content(const char* type, JsonValue schema, JsonDocument::AllocatorType& allocator)
+{
+    JsonValue media(rapidjson::kObjectType);
+    media.AddMember("schema", schema, allocator);
+    JsonValue byType(rapidjson::kObjectType);
+    byType.AddMember(rapidjson::StringRef(type), media, allocator);
+    return byType;
+}
+
+JsonValue parametersOf(const QByteArray& path, JsonDocument::AllocatorType& allocator)
+{
+    JsonValue parameters(rapidjson::kArrayType);
+    for (const QByteArray& part : path.split('/')) {
+        if (!part.startsWith('{'))
+            continue;
+        JsonValue parameter(rapidjson::kObjectType);
+        parameter.AddMember("name", jsonString(QString::fromLatin1(part.mid(1, part.size() - 2)), allocator), allocator);
+        parameter.AddMember("in", "path", allocator);
+        parameter.AddMember("required", true, allocator);
+        parameter.AddMember("schema", commands::schemaOf<QString>(allocator), allocator);
+        parameters.PushBack(parameter, allocator);
+    }
+    return parameters;
+}
+
+JsonValue operationOf(const Route& route, JsonDocument::AllocatorType& allocator)
+{
+    JsonValue operation(rapidjson::kObjectType);
+    operation.AddMember("summary", rapidjson::StringRef(route.summary), allocator);
+    if (JsonValue parameters = parametersOf(route.path, allocator); !parameters.Empty())
+        operation.AddMember("parameters", parameters, allocator);
+    if (route.body) {
+        JsonValue body(rapidjson::kObjectType);
+        body.AddMember("required", true, allocator);
+        body.AddMember("content", content("application/json", route.body(allocator), allocator), allocator);
+        operation.AddMember("requestBody", body, allocator);
+    }
+    JsonValue good(rapidjson::kObjectType);
+    good.AddMember("description", "It went well.", allocator);
+    if (route.answer)
+        good.AddMember("content", content("application/json", route.answer(allocator), allocator), allocator);
+    JsonValue responses(rapidjson::kObjectType);
+    responses.AddMember(jsonString(QString::number(route.status), allocator), good, allocator);
+    responses.AddMember("default", reference("#/components/responses/Problem", allocator), allocator);
+    operation.AddMember("responses", responses, allocator);
+    if (route.access == Route::Access::SignedIn) {
+        JsonValue scheme(rapidjson::kObjectType);
+        scheme.AddMember("bearer", JsonValue(rapidjson::kArrayType), allocator);
+        JsonValue security(rapidjson::kArrayType);
+        security.PushBack(scheme, allocator);
+        operation.AddMember("security", security, allocator);
+    }
+    return operation;
+}
+
+/// Arguments and outcome of every command, by its name.
+JsonValue commandSchemas(JsonDocument::AllocatorType& allocator)
+{
+    JsonValue schemas(rapidjson::kObjectType);
+    for (const commands::CommandEntry& entry : commands::allCommands()) {
+        JsonValue arguments = entry.argumentsSchema(allocator);
+        arguments.AddMember("description", rapidjson::StringRef(entry.summary), allocator);
+        schemas.AddMember(rapidjson::StringRef(entry.name), arguments, allocator);
+        schemas.AddMember(jsonString(QString(QLatin1String(entry.name) + QStringLiteral("Outcome")), allocator), entry.madeSchema(allocator), allocator);
+    }
+    return schemas;
+}
+
+JsonValue problemResponse(JsonDocument::AllocatorType& allocator)
+{
+    JsonValue problem(rapidjson::kObjectType);
+    problem.AddMember("description", "Why not, as RFC 9457 says it.", allocator);
+    problem.AddMember("content", content("application/problem+json", commands::schemaOf<ProblemBody>(allocator), allocator), allocator);
+    return problem;
+}
+
+} // namespace
+
+QByteArray openApiText()
+{
+    JsonDocument document(rapidjson::kObjectType);
+    auto& allocator = document.GetAllocator();
+    document.AddMember("openapi", "3.1.0", allocator);
+    JsonValue info(rapidjson::kObjectType);
+    info.AddMember("title", "Encore", allocator);
+    info.AddMember("version", "1", allocator);
+    document.AddMember("info", info, allocator);
+    JsonValue paths(rapidjson::kObjectType);
+    for (const Route& route : Service::routes()) {
+        if (!paths.HasMember(route.path))
+            paths.AddMember(rapidjson::StringRef(route.path), JsonValue(rapidjson::kObjectType), allocator);
+        const QString method = QString::fromLatin1(route.method).toLower();
+        paths[route.path].AddMember(jsonString(method, allocator), operationOf(route, allocator), allocator);
+    }
+    document.AddMember("paths", paths, allocator);
+    JsonValue bearer(rapidjson::kObjectType);
+    bearer.AddMember("type", "http", allocator);
+    bearer.AddMember("scheme", "bearer", allocator);
+    JsonValue schemes(rapidjson::kObjectType);
+    schemes.AddMember("bearer", bearer, allocator);
+    JsonValue responses(rapidjson::kObjectType);
+    responses.AddMember("Problem", problemResponse(allocator), allocator);
+    JsonValue components(rapidjson::kObjectType);
+    components.AddMember("schemas", commandSchemas(allocator), allocator);
+    components.AddMember("responses", responses, allocator);
+    components.AddMember("securitySchemes", schemes, allocator);
+    document.AddMember("components", components, allocator);
+    return commands::jsonText(document);
+}
+
+} // namespace encore::api

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service.h"
+
+#include "apirows.h"
+
+#include <algorithm>
+
+namespace encore::api
+{
+
+using commands::Actor;
+using commands::JsonDocument;
+using commands::JsonValue;
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+
+namespace
+{
+
+constexpr int readerThreads = 2;
+
+std::vector<QByteArray> partsOf(const QByteArray& path)
+{
+    const QList<QByteArray> parts = path.split('/');
+    return {parts.begin(), parts.end()};
+}
+
+/// The path's parameters; absent: another route's.
+std::optional<std::vector<QByteArray>> matched(const char* pattern, const std::vector<QByteArray>& path)
+{
+    const std::vector<QByteArray> parts = partsOf(pattern);
+    if (parts.size() != path.size())
+        return std::nullopt;
+    std::vector<QByteArray> parameters;
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].startsWith('{'))
+            parameters.push_back(path[i]);
+        else if (parts[i] != path[i])
+            return std::nullopt;
+    }
+    return parameters;
+}
+
+} // namespace
+
+Service::Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name) :
+    m_workspaceId(workspace.record().id), m_clock(clock), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random),
+    m_sessions(m_writer, m_readers, clock, random)
+{
+}
+
+const std::vector<Route>& Service::routes()
+{
+    using enum Route::Access;
+    using commands::schemaOf;
+    static const std::vector<Route> routes = {
+        {"GET", "/healthz", Open, "Whether the server runs.", nullptr, nullptr, 200, &Service::health},
+        {"GET", "/readyz", Open, "Whether it can answer from its database.", nullptr, nullptr, 200, &Service::ready},
+        {"GET", "/metrics", Open, "What went through, as Prometheus text.", nullptr, nullptr, 200, &Service::metrics},
+        {"GET", "/api/v1/openapi.json", Open, "This description.", nullptr, nullptr, 200, &Service::openApi},
+        {"POST", "/api/v1/auth/login", Open, "Sign in by e-mail and password.", &schemaOf<LoginBody>, &schemaOf<TokensBody>, 200, &Service::login},
+        {"POST", "/api/v1/auth/refresh", Open, "Exchange a refresh token for new tokens; each works once.", &schemaOf<RefreshBody>,
+         &schemaOf<TokensBody>, 200, &Service::refresh},
+        {"POST", "/api/v1/auth/logout", SignedIn, "End this sign-in everywhere.", nullptr, nullptr, 204, &Service::logout},
+        {"POST", "/api/v1/commands", SignedIn, "Carry commands out, in their order; each is answered by itself.", &schemaOf<CommandsBody>,
+         &schemaOf<ResultsBody>, 200, &Service::runCommands},
+        {"GET", "/api/v1/projects", Open, "Campaigns that the public may see; those of one's own as well.", nullptr, &schemaOf<ProjectsBody>, 200,
+         &Service::projects},
+        {"GET", "/api/v1/projects/{id}", Open, "One campaign.", nullptr, &schemaOf<commands::Projects::Row>, 200, &Service::project},
+        {"GET", "/api/v1/projects/{id}/status", Open, "How a campaign stands, exact to the last pledge.", nullptr,
+         &schemaOf<commands::Projects::Row>, 200, &Service::project},
+        {"POST", "/api/v1/projects/{id}/pledges", SignedIn, "Pledge; needs an Idempotency-Key, a UUID.", &schemaOf<PledgeBody>,
+         &schemaOf<commands::PledgeMade>, 201, &Service::pledge},
+    };
+    return routes;
+}
+
+void Service::handle(HttpRequest request, HttpServer::Answer answer)
+{
+    const std::vector<QByteArray> path = partsOf(request.path);
+    const QByteArray method = request.method == "HEAD" ? QByteArray("GET") : request.method;
+    QByteArrayList allowed;
+    for (const Route& route : routes()) {
+        const auto parameters = matched(route.path, path);
+        if (!parameters)
+            continue;
+        if (method == route.method)
+            return run(route, {std::move(request), *parameters, std::nullopt, std::move(answer)});
+        allowed << route.method;
+    }
+    const Call call{std::move(request), {}, std::nullopt, std::move(answer)};
+    if (allowed.isEmpty())
+        return call.fail(error(ErrorCode::NotFound, message("api.no_route").with("path", QString::fromUtf8(call.request.path.left(100)))));
+    HttpAnswer refusal = problem(error(ErrorCode::Invalid, message("api.method").with("method", QString::fromLatin1(call.request.method.left(20)))),
+                                 languageOf(call.request), 405);
+    refusal.headers.emplace_back("Allow", allowed.join(", "));
+    call.answer(std::move(refusal));
+}
+
+void Service::run(const Route& route, Call call)
+{
+    if (route.body && !call.request.header("content-type").toLower().startsWith("application/json"))
+        return call.fail(error(ErrorCode::Invalid, message("api.content_type")), 415);
+    const QByteArray authorization = call.request.header("authorization");
+    if (!authorization.startsWith("Bearer ")) {
+        if (route.access == Route::Access::SignedIn)
+            return call.fail(error(ErrorCode::Forbidden, message("auth.needed")), 401);
+        return (this->*route.handle)(call);
+    }
+    m_sessions.authenticate(authorization.mid(7).trimmed(), [this, &route, call = std::move(call)](const Result<Actor>& actor) {
+        if (!actor)
+            return call.fail(actor.error(), actor.error().code == ErrorCode::Forbidden ? 401 : 0);
+        Call known = call;
+        known.actor = *actor;
+        (this->*route.handle)(known);
+    });
+}
+
+} // namespace encore::api

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/httpserver.h"
+#include "commands/registry.h"
+#include "sessions.h"
+
+namespace encore::api
+{
+
+/// A request that found its route, by somebody who was let in.
+struct Call {
+    HttpRequest request;
+    std::vector<QByteArray> parameters; ///< of the path, in its order
+    std::optional<commands::Actor> actor; ///< absent: nobody signed in, which only public routes allow
+    HttpServer::Answer answer;
+
+    void fail(const domain::Error& error, int status = 0) const { answer(problem(error, languageOf(request), status)); }
+};
+
+class Service;
+
+struct Route {
+    enum class Access { Open, SignedIn };
+    using Schema = commands::JsonValue (*)(commands::JsonDocument::AllocatorType&);
+
+    const char* method;
+    const char* path; ///< with {parameters}
+    Access access;
+    const char* summary;
+    Schema body; ///< null: none
+    Schema answer; ///< null: nothing that JSON Schema describes
+    int status; ///< where it went well
+    void (Service::*handle)(const Call&);
+};
+
+/// Routes onto commands and queries (CONTRACTS §6). Lives between the HTTP server, whose thread calls it, and the workspace's threads.
+class Service
+{
+public:
+    Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name);
+
+    void handle(HttpRequest request, HttpServer::Answer answer);
+    void setCounts(const HttpCounts* counts) { m_httpCounts = counts; }
+    [[nodiscard]] static const std::vector<Route>& routes();
+
+private:
+    void run(const Route& route, Call call);
+
+    void health(const Call& call);
+    void ready(const Call& call);
+    void metrics(const Call& call);
+    void openApi(const Call& call);
+    void login(const Call& call);
+    void refresh(const Call& call);
+    void logout(const Call& call);
+    void runCommands(const Call& call);
+    void projects(const Call& call);
+    void project(const Call& call);
+    void pledge(const Call& call);
+
+    void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
+    [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspaceId; }
+
+    domain::WorkspaceId m_workspaceId;
+    const domain::Clock& m_clock;
+    const HttpCounts* m_httpCounts = nullptr;
+    std::atomic<qint64> m_applied = 0;
+    std::atomic<qint64> m_rejected = 0;
+    commands::Readers m_readers;
+    commands::Writer m_writer; ///< finishes before the readers, whom its answers may ask
+    Sessions m_sessions;
+};
+
+/// OpenAPI 3.1 of every route, made from the schemas of commands.
+[[nodiscard]] QByteArray openApiText();
+
+} // namespace encore::api

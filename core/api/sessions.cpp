@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sessions.h"
+
+#include "store/secretstore.h"
+
+#include <algorithm>
+
+namespace encore::api
+{
+
+using commands::Actor;
+using commands::Executor;
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::PersonId;
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+constexpr qint64 rememberMs = 5'000; ///< how long a sign-out on another server may go unnoticed here
+constexpr qsizetype mostRemembered = 50'000;
+constexpr qint64 longestWaitSeconds = 300;
+
+/// Nobody's: so that an e-mail that is not known takes as long as one that is.
+const QString& nobodysPassword()
+{
+    static const QString verifier = store::hashPassword(QUuid::createUuid().toString());
+    return verifier;
+}
+
+qint64 waitSeconds(const store::LoginFailures& failures, domain::Instant now)
+{
+    if (failures.failures < freeFailures)
+        return 0;
+    const qint64 wait = std::min(longestWaitSeconds, qint64(1) << std::min(failures.failures - freeFailures, 10));
+    return std::max<qint64>(0, (failures.lastAt.ms + wait * 1000 - now.ms + 999) / 1000);
+}
+
+Refusal tooSoon(qint64 seconds)
+{
+    return {error(ErrorCode::Forbidden, message("auth.too_soon").with("seconds", seconds)), seconds};
+}
+
+domain::Error badToken()
+{
+    return error(ErrorCode::Forbidden, message("auth.token"));
+}
+
+} // namespace
+
+Sessions::Sessions(commands::Writer& writer, commands::Readers& readers, const domain::Clock& clock, domain::RandomSource& random) :
+    m_writer(writer), m_readers(readers), m_clock(clock), m_random(random), m_hasher([this] {
+        while (true) {
+            const auto work = m_passwords.take(1); // gone before the next is waited for: it holds whoever asked
+            if (work.empty())
+                return;
+            work.front()();
+        }
+    })
+{
+}
+
+Sessions::~Sessions()
+{
+    m_passwords.close();
+    m_hasher.join();
+}
+
+QByteArray Sessions::makeToken()
+{
+    constexpr qsizetype size = 32;
+    const std::lock_guard lock(m_mutex);
+    return m_random.bytes(size).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+void Sessions::login(const QString& email, const QString& password, TokenAnswer answer)
+{
+    m_readers.push([this, login = email.trimmed().toLower(), password, answer = std::move(answer)](const commands::QueryContext& context) {
+        // Of an e-mail that nobody has, wrong tries count all the same: the answer must not tell which are known.
+        const PersonId person = domain::idForExternal<PersonId>(context.reader.catalogue().workspaceId, login.left(domain::maxExternalIdLength));
+        store::PeopleReader people(context.reader);
+        if (const qint64 wait = waitSeconds(people.loginFailures(person), context.now); wait > 0)
+            return answer(tooSoon(wait));
+        store::User user = people.user(person).value_or(store::User{person, {}, {}, nobodysPassword(), true, 0});
+        if (const Status status = context.reader.status(); !status)
+            return answer(Refusal{status.error()});
+        if (user.password.isEmpty())
+            user.password = nobodysPassword();
+        m_passwords.push([this, user, password, answer] { check(user, password, answer); });
+    });
+}
+
+void Sessions::check(const store::User& user, const QString& password, const TokenAnswer& answer)
+{
+    if (!store::passwordMatches(user.password, password) || user.disabled)
+        return failed(user.id, answer);
+    issue(user.id, makeToken(), {}, answer);
+}
+
+void Sessions::failed(PersonId person, const TokenAnswer& answer)
+{
+    m_writer.push(
+        [this, person](Executor&, store::UnitOfWork& work) -> Status {
+            store::PeopleWriter people(work);
+            people.setLoginFailures(person, {people.loginFailures(person).failures + 1, m_clock.now()});
+            return work.status();
+        },
+        [answer](const Status& status) {
+            answer(Refusal{status ? error(ErrorCode::Forbidden, message("auth.wrong")) : status.error()});
+        });
+}
+
+void Sessions::issue(PersonId person, const QByteArray& family, const QByteArray& usedUp, const TokenAnswer& answer)
+{
+    const Tokens tokens{makeToken(), makeToken()};
+    m_writer.push(
+        [this, person, family, usedUp, tokens](Executor&, store::UnitOfWork& work) -> Status {
+            store::PeopleWriter people(work);
+            const domain::Instant now = m_clock.now();
+            const auto user = people.user(person);
+            if (!user || user->disabled)
+                return badToken();
+            if (!usedUp.isEmpty()) {
+                const auto old = people.refreshToken(usedUp);
+                if (!old || old->used)
+                    return badToken(); // somebody was quicker with the same token
+                people.useRefreshToken(usedUp);
+            } else {
+                people.setLoginFailures(person, {});
+                people.forgetExpired(now);
+            }
+            people.addAccessToken({domain::sha256(tokens.access), family, person, now.plusMs(accessTokenSeconds * 1000)});
+            people.addRefreshToken({domain::sha256(tokens.refresh), family, person, now.plusMs(refreshTokenSeconds * 1000)});
+            return work.status();
+        },
+        [tokens, answer](const Status& status) {
+            if (status)
+                answer(tokens);
+            else
+                answer(Refusal{status.error()});
+        });
+}
+
+void Sessions::refresh(const QByteArray& token, TokenAnswer answer)
+{
+    const QByteArray hash = domain::sha256(token);
+    m_readers.push([this, hash, answer = std::move(answer)](const commands::QueryContext& context) {
+        const auto known = store::PeopleReader(context.reader).refreshToken(hash);
+        if (const Status status = context.reader.status(); !status)
+            return answer(Refusal{status.error()});
+        if (!known || known->expiresAt <= context.now)
+            return answer(Refusal{badToken()});
+        if (!known->used)
+            return issue(known->person, known->family, hash, answer);
+        m_writer.push(
+            [family = known->family](Executor&, store::UnitOfWork& work) -> Status {
+                store::PeopleWriter(work).endFamily(family);
+                return work.status();
+            },
+            [this, answer](const Status&) {
+                forgetAll();
+                answer(Refusal{badToken()});
+            });
+    });
+}
+
+void Sessions::logout(const QByteArray& accessToken, std::function<void()> answer)
+{
+    m_writer.push(
+        [hash = domain::sha256(accessToken)](Executor&, store::UnitOfWork& work) -> Status {
+            store::PeopleWriter people(work);
+            if (const auto token = people.accessToken(hash))
+                people.endFamily(token->family);
+            return work.status();
+        },
+        [this, answer = std::move(answer)](const Status&) {
+            forgetAll();
+            answer();
+        });
+}
+
+void Sessions::authenticate(const QByteArray& accessToken, ActorAnswer answer)
+{
+    const QByteArray hash = domain::sha256(accessToken);
+    const domain::Instant now = m_clock.now();
+    {
+        std::unique_lock lock(m_mutex);
+        const auto known = m_known.constFind(hash);
+        if (known != m_known.constEnd() && now < known->until) {
+            const Actor actor = known->actor;
+            lock.unlock();
+            return answer(actor);
+        }
+    }
+    m_readers.push([this, hash, answer = std::move(answer)](const commands::QueryContext& context) {
+        store::PeopleReader people(context.reader);
+        const auto token = people.accessToken(hash);
+        const auto user = token ? people.user(token->person) : std::nullopt;
+        if (const Status status = context.reader.status(); !status)
+            return answer(status.error());
+        if (!user || user->disabled || token->expiresAt <= context.now)
+            return answer(badToken());
+        const Actor actor{user->role, user->label};
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_known.size() >= mostRemembered)
+                m_known.clear();
+            m_known.insert(hash, {actor, std::min(token->expiresAt, context.now.plusMs(rememberMs))});
+        }
+        answer(actor);
+    });
+}
+
+void Sessions::forgetAll()
+{
+    const std::lock_guard lock(m_mutex);
+    m_known.clear();
+}
+
+} // namespace encore::api

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The threads of a workspace: one writes, others read beside it. A window and a server use the same.
+
+#include "commands/executor.h"
+#include "commands/query.h"
+#include "commands/workqueue.h"
+#include "store/workspace.h"
+
+#include <thread>
+
+namespace encore::commands
+{
+
+/// The one thread that writes a workspace. What arrives together shares one durable commit; answers go out after it.
+class Writer
+{
+public:
+    Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random);
+    ~Writer(); ///< finishes what was asked for
+    Q_DISABLE_COPY_MOVE(Writer)
+
+    /// May be called twice, the first time in vain: when another step of the same commit failed.
+    using Step = std::function<domain::Status(Executor&, store::UnitOfWork&)>;
+    /// @p finished is called in the writer's thread, after the commit. Where another process writes the workspace, every step is refused.
+    void push(Step step, std::function<void(const domain::Status&)> finished);
+    /// A step that makes something, and its answer with it.
+    template<class T>
+    void push(std::function<domain::Result<T>(Executor&, store::UnitOfWork&)> step, std::function<void(const domain::Result<T>&)> finished)
+    {
+        const auto made = std::make_shared<std::optional<domain::Result<T>>>();
+        push(
+            [step = std::move(step), made](Executor& executor, store::UnitOfWork& work) -> domain::Status {
+                *made = step(executor, work);
+                if (!(*made)->ok())
+                    return (*made)->error();
+                return domain::done();
+            },
+            [finished = std::move(finished), made](const domain::Status& status) {
+                finished(status ? **made : domain::Result<T>(status.error()));
+            });
+    }
+
+private:
+    struct Work {
+        Step step;
+        std::function<void(const domain::Status&)> finished;
+    };
+    void loop();
+
+    const store::Workspace& m_workspace;
+    QString m_deskName;
+    const domain::Clock& m_clock;
+    domain::RandomSource& m_random;
+    WorkQueue<Work> m_queue;
+    std::thread m_thread;
+};
+
+/// Threads that answer questions, each on a connection of its own.
+class Readers
+{
+public:
+    Readers(const store::Workspace& workspace, const domain::Clock& clock, int threads);
+    ~Readers(); ///< finishes what was asked for
+    Q_DISABLE_COPY_MOVE(Readers)
+
+    void push(std::function<void(const QueryContext&)> question) { m_queue.push(std::move(question)); }
+
+private:
+    void loop();
+
+    const store::Workspace& m_workspace;
+    const domain::Clock& m_clock;
+    WorkQueue<std::function<void(const QueryContext&)>> m_queue;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace encore::commands

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/threads.h"
+
+#include <QFileInfo>
+
+namespace encore::commands
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+/// As many as may wait for one commit; a steward's own scan never waits for more.
+constexpr size_t mostTogether = 64;
+
+} // namespace
+
+Writer::Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
+    m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random), m_thread([this] { loop(); })
+{
+}
+
+Writer::~Writer()
+{
+    m_queue.close();
+    m_thread.join();
+}
+
+void Writer::push(Step step, std::function<void(const Status&)> finished)
+{
+    m_queue.push({std::move(step), std::move(finished)});
+}
+
+void Writer::loop()
+{
+    // A workspace that another process writes: everything that would write is refused with the reason, reading goes on.
+    std::optional<domain::Error> refusal;
+    std::unique_ptr<store::Reader> connection;
+    if (m_workspace.isReadOnly()) {
+        refusal = error(ErrorCode::ReadOnly, message("store.read_only_here").with("file", QFileInfo(m_workspace.path()).fileName()));
+    } else if (Result<std::unique_ptr<store::Reader>> opened = m_workspace.openWriter(); opened) {
+        connection = std::move(opened).value();
+    } else {
+        refusal = opened.error();
+    }
+    std::optional<Executor> executor;
+    if (connection)
+        executor.emplace(*connection, m_deskName, m_clock, m_random);
+    while (true) {
+        const std::vector<Work> batch = m_queue.take(mostTogether);
+        if (batch.empty())
+            return;
+        std::vector<Status> answers(batch.size(), executor ? domain::done() : Status(*refusal));
+        if (executor) {
+            std::vector<Executor::Step> steps;
+            steps.reserve(batch.size());
+            for (const Work& work : batch)
+                steps.push_back([&executor, &work](store::UnitOfWork& unit) { return work.step(*executor, unit); });
+            answers = executor->runTogether(steps);
+        }
+        for (size_t i = 0; i < batch.size(); ++i)
+            batch[i].finished(answers[i]);
+    }
+}
+
+Readers::Readers(const store::Workspace& workspace, const domain::Clock& clock, int threads) : m_workspace(workspace), m_clock(clock)
+{
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { loop(); });
+}
+
+Readers::~Readers()
+{
+    m_queue.close();
+    for (std::thread& thread : m_threads)
+        thread.join();
+}
+
+void Readers::loop()
+{
+    const auto opened = m_workspace.openReader();
+    if (!opened) {
+        qWarning("%s", qUtf8Printable(domain::words(opened.error().message, domain::Language::English)));
+        return;
+    }
+    store::Reader& reader = **opened;
+    while (true) {
+        const auto questions = m_queue.take(1);
+        if (questions.empty())
+            return;
+        reader.database().forgetFailure();
+        reader.forgetWhatOthersChanged();
+        questions.front()({reader, m_clock.now(), m_workspace.isReadOnly()});
+    }
+}
+
+} // namespace encore::commands

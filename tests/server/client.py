@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signs in, gives commands, repeats them, and tries what it may not."""
+import glob
+import time
+
+import nacl.pwhash
+
+from api import FOLDER, ask, command, done, live_campaign, login, new_id
+
+
+def verifier(password):
+    return nacl.pwhash.argon2id.str(password.encode()).decode()
+
+
+def idempotency(admin):
+    id = new_id()
+    first = command("CreateProject", {"label": "one", "author": "hana", "title": "One"}, admin, id=id)
+    again = command("CreateProject", {"label": "one", "author": "hana", "title": "One"}, admin, id=id)
+    other = command("CreateProject", {"label": "one", "author": "hana", "title": "Two"}, admin, id=id)
+    assert first["status"] == "applied" and again["status"] == "duplicate" and again["outcome"] == first["outcome"], (first, again)
+    assert other["status"] == "idempotency_mismatch" and other["problem"]["code"] == "command.mismatch", other
+
+    live_campaign(admin, "spring")
+    key = {"Idempotency-Key": new_id()}
+    body = {"backer_email": "fan@example.org", "extra": 30_000}
+    status, pledge, headers = ask("POST", "/api/v1/projects/spring/pledges", body, admin, key)
+    assert status == 201 and pledge["state"] == "pending", (status, pledge)
+    status, again, headers = ask("POST", "/api/v1/projects/spring/pledges", body, admin, key)
+    assert status == 201 and again == pledge and headers["Idempotency-Replayed"] == "true", (status, again)
+    status, problem, headers = ask("POST", "/api/v1/projects/spring/pledges", {**body, "extra": 40_000}, admin, key)
+    assert status == 422 and problem["code"] == "command.mismatch", (status, problem)
+    assert headers["Content-Type"] == "application/problem+json"
+    status, problem, _ = ask("POST", "/api/v1/projects/spring/pledges", body, admin)
+    assert status == 400 and problem["code"] == "api.no_key", (status, problem)
+
+
+def changes(admin):
+    done("RecordPledgePayment", {"pledge_id": done("PlacePledge", {"project_id": "spring", "label": "p1", "extra": 70_000, "backer_email": "b@example.org"}, admin)["pledge_id"],
+                                 "result": "succeeded"}, admin)
+    status, now, _ = ask("GET", "/api/v1/projects/spring/status")
+    assert status == 200 and now["raised"] == 70_000 and now["backers"] == 1, now
+    # Each is answered by itself, in its order; one that is refused stops no other.
+    batch = [{"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "summary": "A"}},
+             {"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "goal": 5}},
+             {"id": "not an id", "name": "EditProject", "arguments": {}},
+             {"id": new_id(), "name": "NoSuchCommand", "arguments": {}},
+             {"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "title": "Spring"}}]
+    status, body, _ = ask("POST", "/api/v1/commands", {"commands": batch}, admin)
+    assert [r["status"] for r in body["results"]] == ["applied", "rejected", "rejected", "rejected", "applied"], body
+    assert body["results"][1]["problem"]["code"].startswith("project."), body
+    status, project, _ = ask("GET", "/api/v1/projects/spring")
+    assert project["title"] == "Spring" and project["goal"] == 1_000_000, project
+    korean = ask("POST", "/api/v1/projects/spring/pledges", {"extra": 1}, admin, {"Idempotency-Key": new_id(), "Accept-Language": "ko"})
+    assert korean[0] == 409 and any("가" <= letter <= "힣" for letter in korean[1]["detail"]), korean
+
+
+def people(admin):
+    for email, role in (("door@example.org", "door"), ("hana@example.org", "musician"), ("bora@example.org", "musician"),
+                        ("box@example.org", "box_office"), ("review@example.org", "reviewer")):
+        done("AddUser", {"email": email, "role": role, "password": verifier("pass " + email)}, admin)
+    token = {who: login((who + "@example.org", "pass " + who + "@example.org"))["access_token"] for who in ("door", "hana", "bora", "box", "review")}
+    assert command("AddUser", {"email": "x@example.org", "role": "door", "password": "plain text"}, admin)["problem"]["code"] == "people.no_verifier"
+    assert command("AddUser", {"email": "y@example.org", "role": "king"}, admin)["status"] == "rejected"
+    # A musician sees and changes what is theirs.
+    done("CreateProject", {"label": "secret", "title": "Secret"}, token["hana"])
+    assert ask("GET", "/api/v1/projects/secret")[0] == 404
+    assert ask("GET", "/api/v1/projects/secret", token=token["bora"])[0] == 404
+    assert ask("GET", "/api/v1/projects/secret", token=token["hana"])[0] == 200
+    listed = lambda who: [p["label"] for p in ask("GET", "/api/v1/projects", token=token.get(who))[1]["projects"]]
+    assert "secret" in listed("hana") and "secret" not in listed("bora") and "secret" not in listed(None)
+    for name, arguments in (("EditProject", {"project_id": "secret", "title": "Mine"}), ("AddReward", {"project_id": "secret", "title": "R", "price": 1000}),
+                            ("EditReward", {"reward_id": "spring-reward", "title": "R"}), ("CreateProject", {"label": "forged", "author": "hana", "title": "F"})):
+        refused = command(name, arguments, token["bora"])
+        assert refused["status"] == "rejected" and refused["problem"]["code"] == "command.not_yours", refused
+    # What is not one's business is refused whatever the client did.
+    for who, name, arguments in (("door", "EditProject", {"project_id": "spring", "title": "x"}), ("box", "AddUser", {"email": "z@example.org", "role": "admin"}),
+                                 ("hana", "ApproveProject", {"project_id": "secret"}), ("review", "CreateProject", {"title": "x"})):
+        refused = command(name, arguments, token[who])
+        assert refused["problem"]["code"] == "command.forbidden", (who, refused)
+    own = command("ApproveProject", {"project_id": "spring", "reviewer": "somebody else"}, token["review"])
+    assert own["status"] == "rejected", own
+    done("EditUser", {"user_id": next(iter([command("AddUser", {"email": "temp@example.org", "role": "door", "password": verifier("temporary")}, admin)]))["outcome"]["user_id"],
+                      "disabled": True}, admin)
+    assert ask("POST", "/api/v1/auth/login", {"email": "temp@example.org", "password": "temporary"})[0] == 401
+    return token
+
+
+def tokens(admin):
+    pair = login()
+    status, second, _ = ask("POST", "/api/v1/auth/refresh", {"refresh_token": pair["refresh_token"]})
+    assert status == 200 and second["refresh_token"] != pair["refresh_token"], second
+    assert ask("GET", "/api/v1/projects", token=second["access_token"])[0] == 200
+    # Somebody has a copy of the old one: all that came from that sign-in ends.
+    assert ask("POST", "/api/v1/auth/refresh", {"refresh_token": pair["refresh_token"]})[0] == 401
+    assert ask("POST", "/api/v1/auth/refresh", {"refresh_token": second["refresh_token"]})[0] == 401
+    assert ask("GET", "/api/v1/projects", token=second["access_token"])[0] == 401
+    assert ask("GET", "/api/v1/projects", token=admin)[0] == 200  # another sign-in stays
+    third = login()
+    assert ask("POST", "/api/v1/auth/logout", token=third["access_token"])[0] == 204
+    assert ask("GET", "/api/v1/projects", token=third["access_token"])[0] == 401
+    assert ask("POST", "/api/v1/commands", {"commands": []})[0] == 401
+    assert ask("POST", "/api/v1/commands", {"commands": []}, token="nonsense")[0] == 401
+    return [pair["access_token"], pair["refresh_token"], second["access_token"], second["refresh_token"], third["access_token"], admin]
+
+
+def growing_delay():
+    """Of an e-mail that nobody has, too: the answer must not tell which are known."""
+    for email in ("door@example.org", "nobody@example.org"):
+        for _ in range(5):
+            status, body, _ = ask("POST", "/api/v1/auth/login", {"email": email, "password": "wrong"})
+            assert status == 401 and body["code"] == "auth.wrong", (status, body)
+        status, body, headers = ask("POST", "/api/v1/auth/login", {"email": email, "password": "wrong"})
+        assert status == 429 and int(headers["Retry-After"]) >= 1, (status, body)
+        time.sleep(1.2)
+        assert ask("POST", "/api/v1/auth/login", {"email": email, "password": "wrong"})[0] == 401
+        status, body, headers = ask("POST", "/api/v1/auth/login", {"email": email, "password": "wrong"})
+        assert status == 429 and int(headers["Retry-After"]) >= 2, (status, headers)
+
+
+def bad_input(admin):
+    for body, code in ((b"{", 400), (b"[" * 200 + b"]" * 200, 400), (b'{"commands": 5}', 400), (b'{"commands":[{"id":1}]}', 400), (b"\xff\xfe", 400),
+                       (b'{"commands":[],"commands":[]}', 400)):
+        status, problem, _ = ask("POST", "/api/v1/commands", body, admin)
+        assert status == code and problem["code"], (body[:20], status, problem)
+    assert ask("POST", "/api/v1/commands", b"{}", admin, {"Content-Type": "text/plain"})[0] == 415
+    assert ask("DELETE", "/api/v1/projects")[0] == 405
+    assert ask("GET", "/api/v1/projects/" + "x" * 3000)[0] == 404
+    nasty = "<script>alert(1)</script>'; DROP TABLE projects; -- \u202e\U0001F3B5"
+    done("EditProject", {"project_id": "spring", "summary": nasty, "title": nasty}, admin)
+    assert ask("GET", "/api/v1/projects/spring")[1]["title"] == nasty
+    for amount in (-1, 0.5, 1e19, "1000", True, 10**30):
+        assert command("PlacePledge", {"project_id": "spring", "extra": amount}, admin)["status"] == "rejected", amount
+    assert done("EditProject", {"project_id": "spring", "title": "Spring", "unheard_of": {"a": 1}}, admin)  # for a newer server
+
+
+def main():
+    admin = login()["access_token"]
+    idempotency(admin)
+    changes(admin)
+    held = list(people(admin).values())
+    held += tokens(admin)
+    growing_delay()
+    bad_input(admin)
+    status, text, _ = ask("GET", "/metrics")
+    assert status == 200 and "encore_commands_applied_total" in text
+    for file in glob.glob(FOLDER + "/*"):
+        content = open(file, "rb").read()
+        for secret in held + ["correct horse", "pass hana@example.org"]:
+            assert secret.encode() not in content, (file, "holds a secret")
+    print("tokens and passwords are in none of", len(glob.glob(FOLDER + "/*")), "files")
+
+
+main()

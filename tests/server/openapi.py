@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The description is sound, and every route in it answers as it says."""
+import jsonschema
+
+from api import ADMIN, ask, live_campaign, login, new_id
+
+METHODS = {"get", "put", "post", "delete", "patch", "head", "options"}
+
+
+def check_document(document):
+    """What OpenAPI 3.1 asks of a document, as far as this one goes into it."""
+    assert document["openapi"].startswith("3.1.") and document["info"]["title"] and document["info"]["version"]
+    schemas = 0
+    for path, item in document["paths"].items():
+        assert path.startswith("/") and set(item) <= METHODS, path
+        for method, operation in item.items():
+            named = {p["name"] for p in operation.get("parameters", []) if p["in"] == "path" and p["required"] is True}
+            assert named == {part[1:-1] for part in path.split("/") if part.startswith("{")}, path
+            assert operation["responses"], path
+            for response in operation["responses"].values():
+                if "$ref" in response:
+                    assert response["$ref"].startswith("#/components/responses/") and response["$ref"].split("/")[-1] in document["components"]["responses"]
+                    continue
+                assert response["description"]
+                for media in response.get("content", {}).values():
+                    jsonschema.Draft202012Validator.check_schema(media["schema"])
+                    schemas += 1
+            if "requestBody" in operation:
+                for media in operation["requestBody"]["content"].values():
+                    jsonschema.Draft202012Validator.check_schema(media["schema"])
+                    schemas += 1
+    for schema in document["components"]["schemas"].values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+        schemas += 1
+    return schemas
+
+
+def main():
+    status, document, _ = ask("GET", "/api/v1/openapi.json")
+    assert status == 200
+    schemas = check_document(document)
+    admin = login()["access_token"]
+    live_campaign(admin, "spring")
+    pair = login()
+    bodies = {("post", "/api/v1/auth/login"): {"email": ADMIN[0], "password": ADMIN[1]},
+              ("post", "/api/v1/auth/refresh"): {"refresh_token": pair["refresh_token"]},
+              ("post", "/api/v1/commands"): {"commands": [{"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "title": "T"}},
+                                                           {"id": new_id(), "name": "Nothing", "arguments": {}}]},
+              ("post", "/api/v1/projects/{id}/pledges"): {"extra": 5_000, "backer_email": "a@example.org"}}
+    asked = 0
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            token = login()["access_token"] if "security" in operation else None
+            real = path.replace("{id}", "spring")
+            if token:
+                assert ask(method.upper(), real, bodies.get((method, path)))[0] == 401, path  # without it
+            if "requestBody" in operation:
+                jsonschema.validate(bodies[method, path], operation["requestBody"]["content"]["application/json"]["schema"])
+            status, body, headers = ask(method.upper(), real, bodies.get((method, path)), token, {"Idempotency-Key": new_id()})
+            described = operation["responses"].get(str(status))
+            assert described, (method, path, status, body)
+            if "content" in described:
+                assert headers["Content-Type"] == "application/json", path
+                jsonschema.validate(body, described["content"]["application/json"]["schema"])
+            problem = document["components"]["responses"]["Problem"]["content"]["application/problem+json"]["schema"]
+            refusal = ask(method.upper(), real + "/there/is/nothing")
+            assert refusal[0] == 404
+            jsonschema.validate(refusal[1], problem)
+            asked += 1
+    print(asked, "routes answered as described;", schemas, "schemas are sound")
+
+
+main()

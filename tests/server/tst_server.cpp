@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// encore-server as the outside sees it: a real process, asked by programs that know nothing of our code (Python's standard library).
+
+#include "support/program.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using encore::support::ProgramAnswer;
+using encore::support::runProgram;
+
+class tst_Server : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+    void anOutsideClient();
+    void everyRouteAnswersAsDescribed();
+    void hostileHttp();
+    void overTls();
+    void killedAtAnyMoment();
+    void endsWithinSeconds();
+
+private:
+    void start(const QStringList& more = {});
+    void stop(int signal);
+    void script(const char* name);
+    [[nodiscard]] QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString database() const { return QStringLiteral("sqlite:") + path("server.encore"); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QProcess> m_server;
+    QString m_url;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+};
+
+void tst_Server::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    const ProgramAnswer made = runProgram(QStringLiteral(ENCORE_SERVER),
+                                          {QStringLiteral("create-admin"), QStringLiteral("--email"), QStringLiteral("admin@example.org"),
+                                           QStringLiteral("--database"), database()},
+                                          m_environment, "correct horse\n");
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+}
+
+void tst_Server::cleanup()
+{
+    if (m_server)
+        stop(SIGKILL);
+    m_server.reset();
+}
+
+void tst_Server::start(const QStringList& more)
+{
+    m_server = std::make_unique<QProcess>();
+    m_server->setStandardErrorFile(path("log"), QIODevice::Append);
+    m_server->start(QStringLiteral(ENCORE_SERVER),
+                    QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database()} + more);
+    QVERIFY(m_server->waitForStarted());
+    while (!m_server->canReadLine())
+        QVERIFY(m_server->waitForReadyRead(20'000));
+    const QString line = QString::fromUtf8(m_server->readLine()).trimmed();
+    QVERIFY2(line.startsWith(QStringLiteral("listening on http")), qPrintable(line));
+    m_url = line.mid(13);
+}
+
+void tst_Server::stop(int signal)
+{
+    if (m_server->state() == QProcess::NotRunning)
+        return;
+    ::kill(pid_t(m_server->processId()), signal);
+    QVERIFY(m_server->waitForFinished(15'000));
+}
+
+void tst_Server::script(const char* name)
+{
+    QProcessEnvironment environment = m_environment;
+    environment.insert(QStringLiteral("ENCORE_URL"), m_url);
+    environment.insert(QStringLiteral("ENCORE_FOLDER"), m_folder->path());
+    environment.insert(QStringLiteral("ENCORE_SERVER_PID"), QString::number(m_server->processId()));
+    const ProgramAnswer answer
+        = runProgram(QStringLiteral("/usr/bin/python3"), {QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name)}, environment);
+    QVERIFY2(answer.exitCode == 0, QByteArray(answer.out + answer.err).constData());
+    qInfo("%s", answer.out.trimmed().constData());
+}
+
+void tst_Server::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* arguments, int exitCode, const char* says) {
+        QTest::newRow(name) << QString::fromLatin1(arguments).split(u' ', Qt::SkipEmptyParts) << exitCode << QString::fromLatin1(says);
+    };
+    row("nothing", "", 2, "serve");
+    row("unknown", "dance", 2, "serve");
+    row("no database", "migrate", 1, "sqlite:FILE");
+    row("another database", "migrate --database mysql:x", 1, "mysql:x");
+    row("no port", "serve --database sqlite:/dev/null/x --listen localhost", 2, "localhost");
+    row("port too large", "serve --database sqlite:/dev/null/x --listen localhost:70000", 2, "70000");
+    row("half of TLS", "serve --database sqlite:/dev/null/x --tls-key k", 2, "both");
+    row("no folder", "migrate --database sqlite:/dev/null/x.encore", 3, "/dev/null");
+    row("short password", "create-admin --email b@example.org --database sqlite:/dev/null/x", 1, "8");
+    row("no such option", "serve --port 1", 2, "port");
+}
+
+void tst_Server::saysWhatIsWrong()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QString, says);
+    const ProgramAnswer answer = runProgram(QStringLiteral(ENCORE_SERVER), arguments, m_environment, "short\n");
+    QCOMPARE(answer.exitCode, exitCode);
+    QVERIFY2(answer.err.contains(says.toUtf8()), answer.err.constData());
+}
+
+void tst_Server::anOutsideClient()
+{
+    start();
+    script("client.py");
+}
+
+void tst_Server::everyRouteAnswersAsDescribed()
+{
+    start();
+    script("openapi.py");
+}
+
+void tst_Server::hostileHttp()
+{
+    start();
+    script("hostile.py");
+    QCOMPARE(m_server->state(), QProcess::Running);
+}
+
+void tst_Server::overTls()
+{
+    const ProgramAnswer made = runProgram(QStringLiteral("openssl"),
+                                          {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ed25519"),
+                                           QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                                           QStringLiteral("/CN=localhost"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"),
+                                           QStringLiteral("-keyout"), path("key.pem"), QStringLiteral("-out"), path("certificate.pem")},
+                                          m_environment);
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+    start({QStringLiteral("--tls-certificate"), path("certificate.pem"), QStringLiteral("--tls-key"), path("key.pem")});
+    QVERIFY(m_url.startsWith(QStringLiteral("https://")));
+    script("tls.py");
+}
+
+/// What was answered as applied is there after the process was killed, and what is sent again takes effect once.
+void tst_Server::killedAtAnyMoment()
+{
+    for (int round = 0; round < 12; ++round) {
+        start();
+        QProcess client;
+        QProcessEnvironment environment = m_environment;
+        environment.insert(QStringLiteral("ENCORE_URL"), m_url);
+        environment.insert(QStringLiteral("ENCORE_FOLDER"), m_folder->path());
+        client.setProcessEnvironment(environment);
+        client.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(ENCORE_TEST_FOLDER "/writer.py"), QString::number(round)});
+        QVERIFY(client.waitForStarted());
+        while (!client.canReadLine())
+            QVERIFY(client.waitForReadyRead(20'000)); // it begins
+        QTest::qWait(20 + 37 * round);
+        stop(SIGKILL);
+        QVERIFY(client.waitForFinished(20'000));
+    }
+    start();
+    script("recount.py");
+}
+
+void tst_Server::endsWithinSeconds()
+{
+    start();
+    script("open.py"); // leaves connections open, as browsers do
+    stop(SIGTERM);
+    QCOMPARE(m_server->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_server->exitCode(), 0);
+    start(); // and what it left is whole
+}
+
+QTEST_GUILESS_MAIN(tst_Server)
+#include "tst_server.moc"
