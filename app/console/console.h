@@ -3,9 +3,9 @@
 
 #include "bundlethread.h"
 #include "deskpin.h"
-#include "duethread.h"
 #include "filedesk.h"
 #include "paperdesk.h"
+#include "payment/scheduler.h"
 #include "readerthread.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/theme.h"
@@ -53,7 +53,7 @@ private:
     PaperDesk m_papers;
     FileDesk m_files;
     DeskPin m_pin;
-    DueThread m_due;
+    payment::Scheduler m_due;
     ui::Theme m_theme;
     ui::LanguageSwitcher m_languages;
     ui::CameraSource m_camera;

@@ -6,7 +6,7 @@
 #include "commands/demo/demobundle.h"
 #include "commands/executor.h"
 #include "commands/people/users.h"
-#include "store/people.h"
+#include "payment/scheduler.h"
 #include "store/secretstore.h"
 #include "store/workspace.h"
 
@@ -149,7 +149,10 @@ int Program::serve()
     if (!url)
         return fail(url.error());
     std::cout << "listening on " << url->toStdString() << std::endl;
-    m_waitForEnd();
+    {
+        const payment::Scheduler scheduler(**workspace, settings.name, m_clock, m_random);
+        m_waitForEnd();
+    }
     if (!server.drain(drainPatience))
         complain(inWords(message("server.cut_off")));
     return Done;

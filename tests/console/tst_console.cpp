@@ -8,9 +8,9 @@
 #include "commands/tickets/ticketstate.h"
 #include "deskpin.h"
 #include "commands/projects/pictures.h"
-#include "duethread.h"
 #include "filedesk.h"
 #include "paperdesk.h"
+#include "payment/scheduler.h"
 #include "readerthread.h"
 #include "support/campaigndesk.h"
 #include "writerthread.h"
@@ -361,7 +361,7 @@ void tst_Console::aCampaignEndsByItself()
         return desk.project("a").state;
     };
     for (int round = 0; round < 2; ++round) { // a second console that comes later finds nothing to do
-        const console::DueThread due(*desk.workspace, QStringLiteral("Desk"), desk.clock, random);
+        const payment::Scheduler due(*desk.workspace, QStringLiteral("Desk"), desk.clock, random);
         QTRY_COMPARE(state(), domain::ProjectState::Failed);
         QTRY_COMPARE(desk.balance(domain::Account::provider(QStringLiteral("simulated"))), 0);
     }

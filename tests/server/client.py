@@ -22,7 +22,7 @@ def idempotency(admin):
 
     live_campaign(admin, "spring")
     key = {"Idempotency-Key": new_id()}
-    body = {"backer_email": "fan@example.org", "extra": 30_000}
+    body = {"backer_email": "fan@example.org", "extra": 30_000, "provider": "transfer"}
     status, pledge, headers = ask("POST", "/api/v1/projects/spring/pledges", body, admin, key)
     assert status == 201 and pledge["state"] == "pending", (status, pledge)
     status, again, headers = ask("POST", "/api/v1/projects/spring/pledges", body, admin, key)
@@ -35,7 +35,7 @@ def idempotency(admin):
 
 
 def changes(admin):
-    done("RecordPledgePayment", {"pledge_id": done("PlacePledge", {"project_id": "spring", "label": "p1", "extra": 70_000, "backer_email": "b@example.org"}, admin)["pledge_id"],
+    done("RecordPledgePayment", {"pledge_id": done("PlacePledge", {"project_id": "spring", "label": "p1", "extra": 70_000, "backer_email": "b@example.org", "provider": "transfer"}, admin)["pledge_id"],
                                  "result": "succeeded"}, admin)
     status, now, _ = ask("GET", "/api/v1/projects/spring/status")
     assert status == 200 and now["raised"] == 70_000 and now["backers"] == 1, now
@@ -52,6 +52,16 @@ def changes(admin):
     assert project["title"] == "Spring" and project["goal"] == 1_000_000, project
     korean = ask("POST", "/api/v1/projects/spring/pledges", {"extra": 1}, admin, {"Idempotency-Key": new_id(), "Accept-Language": "ko"})
     assert korean[0] == 409 and any("가" <= letter <= "힣" for letter in korean[1]["detail"]), korean
+
+
+def what_time_brings(admin):
+    """Nobody asks for it: the server asks the provider, and the sum moves."""
+    before = ask("GET", "/api/v1/projects/spring/status")[1]["raised"]
+    done("PlacePledge", {"project_id": "spring", "extra": 5_000, "backer_email": "soon@example.org"}, admin)
+    deadline = time.monotonic() + 20
+    while ask("GET", "/api/v1/projects/spring/status")[1]["raised"] != before + 5_000:
+        assert time.monotonic() < deadline, "the payment was never asked for"
+        time.sleep(0.1)
 
 
 def people(admin):
@@ -137,6 +147,7 @@ def main():
     admin = login()["access_token"]
     idempotency(admin)
     changes(admin)
+    what_time_brings(admin)
     held = list(people(admin).values())
     held += tokens(admin)
     growing_delay()

@@ -13,7 +13,7 @@ print("begins", flush=True)
 with open(f"{FOLDER}/asked-{turn}.txt", "a") as asked, open(f"{FOLDER}/answered-{turn}.txt", "a") as answered:
     while True:
         id = new_id()
-        arguments = {"project_id": "spring", "label": id, "extra": 1_000, "backer_email": id[:8] + "@example.org"}
+        arguments = {"project_id": "spring", "label": id, "extra": 1_000, "provider": "transfer", "backer_email": id[:8] + "@example.org"}
         asked.write(json.dumps([id, arguments]) + "\n")
         asked.flush()
         try:

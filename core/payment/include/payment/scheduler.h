@@ -5,25 +5,24 @@
 #include "domain/time.h"
 #include "store/workspace.h"
 
-#include <QThread>
-
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
-namespace encore::console
+namespace encore::payment
 {
 
 /// Does by itself what time brings about: campaigns start and end, payments and refunds are asked for. On a connection of its own, in
 /// short transactions, so that a scan never waits for a campaign.
-class DueThread final : public QThread
+class Scheduler
 {
 public:
-    DueThread(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random);
-    ~DueThread() override;
-    Q_DISABLE_COPY_MOVE(DueThread)
+    Scheduler(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random);
+    ~Scheduler(); ///< waits for the step that is under way
+    Q_DISABLE_COPY_MOVE(Scheduler)
 
 private:
-    void run() override;
+    void loop();
     [[nodiscard]] bool waitForNext();
     [[nodiscard]] bool isStopping();
 
@@ -34,6 +33,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_stopped;
     bool m_stopping = false;
+    std::thread m_thread;
 };
 
-} // namespace encore::console
+} // namespace encore::payment

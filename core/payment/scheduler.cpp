@@ -1,59 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "duethread.h"
+#include "payment/scheduler.h"
 
 #include "payment/clockwork.h"
 
 #include <chrono>
 
-namespace encore::console
+namespace encore::payment
 {
 
-DueThread::DueThread(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
+Scheduler::Scheduler(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
     m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random)
 {
     if (!m_workspace.isReadOnly()) // whoever writes it does it there
-        start();
+        m_thread = std::thread([this] { loop(); });
 }
 
-DueThread::~DueThread()
+Scheduler::~Scheduler()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_stopped.notify_all();
-    wait();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
-bool DueThread::isStopping()
+bool Scheduler::isStopping()
 {
     const std::lock_guard lock(m_mutex);
     return m_stopping;
 }
 
-bool DueThread::waitForNext()
+bool Scheduler::waitForNext()
 {
     constexpr std::chrono::seconds interval(1); // somebody may stand at the counter and wait for a card
     std::unique_lock lock(m_mutex);
     return !m_stopped.wait_for(lock, interval, [this] { return m_stopping; });
 }
 
-void DueThread::run()
+void Scheduler::loop()
 {
     auto writer = m_workspace.openWriter();
     if (!writer)
         return;
     commands::Executor executor(**writer, m_deskName, m_clock, m_random);
-    payment::EffectWorker worker = payment::standaloneWorker();
+    EffectWorker worker = standaloneWorker();
     const auto goOn = [this] { return !isStopping(); };
     constexpr int ticksBetweenDueWork = 10; // planning a campaign that waits for one payment reads all of its pledges
     for (int tick = 0; tick == 0 || waitForNext(); ++tick) {
         // What failed is due again next time; the campaign or the order shows that it is.
         if (tick % ticksBetweenDueWork == 0)
-            (void)payment::runClockwork(executor, worker, commands::owner(), m_clock.now(), goOn);
+            (void)runClockwork(executor, worker, commands::owner(), m_clock.now(), goOn);
         else
             (void)worker.run(executor, commands::owner(), m_clock.now(), [&](const auto&) { return goOn(); });
     }
 }
 
-} // namespace encore::console
+} // namespace encore::payment
