@@ -14,7 +14,7 @@ class WriterThread final : public commands::CommandRunner, public commands::Door
 {
 public:
     WriterThread(const store::Workspace& workspace, const QString& deskName, const domain::Clock& clock, domain::RandomSource& random,
-                 Mailbox& mailbox) : m_mailbox(mailbox), m_writer(workspace, deskName, clock, random)
+                 Mailbox& mailbox) : m_mailbox(mailbox), m_writer(workspace, deskName, clock, random, mostTogether)
     {
     }
 
@@ -24,6 +24,8 @@ public:
     void runStep(commands::Writer::Step step, QObject* receiver, std::function<void(const domain::Status&)> answer);
 
 private:
+    static constexpr size_t mostTogether = 64; ///< a steward's own scan never waits for more
+
     Mailbox& m_mailbox;
     commands::Writer m_writer;
 };

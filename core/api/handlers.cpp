@@ -232,6 +232,36 @@ void Service::project(const Call& call)
     });
 }
 
+/// Asked for by everybody who looks at a campaign: read once a change, and often enough that its times are true.
+void Service::projectStatus(const Call& call)
+{
+    constexpr qint64 freshMs = 100; // what time, or another process, changes
+    constexpr qsizetype mostKept = 10'000;
+    const QByteArray label = call.parameters.front();
+    const qint64 commits = m_writer.commits();
+    {
+        std::unique_lock lock(m_statusMutex);
+        const auto known = m_statuses.constFind(label);
+        if (known != m_statuses.constEnd() && known->commits == commits && m_clock.now().ms - known->at.ms < freshMs) {
+            const QByteArray json = known->json;
+            lock.unlock();
+            return call.answer(jsonAnswer(json));
+        }
+    }
+    Call kept = call;
+    kept.answer = [this, label, commits, at = m_clock.now(), answer = call.answer](HttpAnswer made) {
+        if (made.status == 200) {
+            const std::lock_guard lock(m_statusMutex);
+            if (m_statuses.size() >= mostKept)
+                m_statuses.clear();
+            m_statuses.insert(label, {commits, at, made.body});
+        }
+        answer(std::move(made));
+    };
+    kept.actor.reset(); // the same for everybody
+    project(kept);
+}
+
 void Service::pledge(const Call& call)
 {
     const auto key = domain::uuidFromText(QString::fromLatin1(call.request.header("idempotency-key")));

@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr int readerThreads = 2;
+constexpr size_t mostTogether = 256;
 
 std::vector<QByteArray> partsOf(const QByteArray& path)
 {
@@ -46,7 +47,7 @@ std::optional<std::vector<QByteArray>> matched(const char* pattern, const std::v
 } // namespace
 
 Service::Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name) :
-    m_workspaceId(workspace.record().id), m_clock(clock), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random),
+    m_workspaceId(workspace.record().id), m_clock(clock), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random, mostTogether),
     m_sessions(m_writer, m_readers, clock, random)
 {
 }
@@ -70,7 +71,7 @@ const std::vector<Route>& Service::routes()
          &Service::projects},
         {"GET", "/api/v1/projects/{id}", Open, "One campaign.", nullptr, &schemaOf<commands::Projects::Row>, 200, &Service::project},
         {"GET", "/api/v1/projects/{id}/status", Open, "How a campaign stands, exact to the last pledge.", nullptr,
-         &schemaOf<commands::Projects::Row>, 200, &Service::project},
+         &schemaOf<commands::Projects::Row>, 200, &Service::projectStatus},
         {"POST", "/api/v1/projects/{id}/pledges", SignedIn, "Pledge; needs an Idempotency-Key, a UUID.", &schemaOf<PledgeBody>,
          &schemaOf<commands::PledgeMade>, 201, &Service::pledge},
     };

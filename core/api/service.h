@@ -57,6 +57,7 @@ private:
     void runCommands(const Call& call);
     void projects(const Call& call);
     void project(const Call& call);
+    void projectStatus(const Call& call);
     void pledge(const Call& call);
 
     void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
@@ -65,6 +66,13 @@ private:
     domain::WorkspaceId m_workspaceId;
     const domain::Clock& m_clock;
     const HttpCounts* m_httpCounts = nullptr;
+    struct Status {
+        qint64 commits = -1;
+        domain::Instant at;
+        QByteArray json;
+    };
+    std::mutex m_statusMutex;
+    QHash<QByteArray, Status> m_statuses; ///< by the path's id; only what everybody may see
     std::atomic<qint64> m_applied = 0;
     std::atomic<qint64> m_rejected = 0;
     commands::Readers m_readers;

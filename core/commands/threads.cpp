@@ -12,16 +12,8 @@ using domain::message;
 using domain::Result;
 using domain::Status;
 
-namespace
-{
-
-/// As many as may wait for one commit; a steward's own scan never waits for more.
-constexpr size_t mostTogether = 64;
-
-} // namespace
-
-Writer::Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
-    m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random), m_thread([this] { loop(); })
+Writer::Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random, size_t mostTogether) :
+    m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random), m_mostTogether(mostTogether), m_thread([this] { loop(); })
 {
 }
 
@@ -52,7 +44,7 @@ void Writer::loop()
     if (connection)
         executor.emplace(*connection, m_deskName, m_clock, m_random);
     while (true) {
-        const std::vector<Work> batch = m_queue.take(mostTogether);
+        const std::vector<Work> batch = m_queue.take(m_mostTogether);
         if (batch.empty())
             return;
         std::vector<Status> answers(batch.size(), executor ? domain::done() : Status(*refusal));
@@ -62,6 +54,7 @@ void Writer::loop()
             for (const Work& work : batch)
                 steps.push_back([&executor, &work](store::UnitOfWork& unit) { return work.step(*executor, unit); });
             answers = executor->runTogether(steps);
+            ++m_commits;
         }
         for (size_t i = 0; i < batch.size(); ++i)
             batch[i].finished(answers[i]);

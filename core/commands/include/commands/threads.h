@@ -8,6 +8,7 @@
 #include "commands/workqueue.h"
 #include "store/workspace.h"
 
+#include <atomic>
 #include <thread>
 
 namespace encore::commands
@@ -17,9 +18,13 @@ namespace encore::commands
 class Writer
 {
 public:
-    Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random);
+    /// @p mostTogether: as many as may wait for one commit.
+    Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random, size_t mostTogether);
     ~Writer(); ///< finishes what was asked for
     Q_DISABLE_COPY_MOVE(Writer)
+
+    /// How often it has written: what was read while this stayed the same has not been changed by it. Counts before anybody is answered.
+    [[nodiscard]] qint64 commits() const { return m_commits; }
 
     /// May be called twice, the first time in vain: when another step of the same commit failed.
     using Step = std::function<domain::Status(Executor&, store::UnitOfWork&)>;
@@ -53,6 +58,8 @@ private:
     QString m_deskName;
     const domain::Clock& m_clock;
     domain::RandomSource& m_random;
+    size_t m_mostTogether;
+    std::atomic<qint64> m_commits = 0;
     WorkQueue<Work> m_queue;
     std::thread m_thread;
 };
