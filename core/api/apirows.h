@@ -27,6 +27,7 @@ struct CommandBody {
     std::optional<int> schemaVersion;
     commands::RawJson arguments;
     std::optional<qint64> baseVersion;
+    std::optional<qint64> deviceSeq;
     std::optional<domain::Instant> occurredAt;
 };
 struct CommandsBody {
@@ -47,6 +48,21 @@ struct ResultsBody {
 };
 struct ProjectsBody {
     std::vector<commands::Projects::Row> projects;
+};
+struct CodeWanted {
+    domain::Role role = domain::Role::Door;
+};
+struct CodeMade {
+    QString code; ///< to be shown as a QR code
+    qint64 expiresIn = 0;
+};
+struct DeviceWanted {
+    QString code;
+    QString name;
+};
+struct TokenMade {
+    domain::DeviceId deviceId;
+    QString token;
 };
 /// PlacePledge; the project stands in the path.
 struct PledgeBody : commands::PlacePledge { };
@@ -84,6 +100,7 @@ struct Descriptor<api::CommandBody> {
         return std::tuple(field("id", &C::id, "UUID; the command takes effect once").notEmpty().atMost(36), field("name", &C::name, "which command").atMost(64),
                           field("schema_version", &C::schemaVersion, "absent: the newest"), field("arguments", &C::arguments, "by the command's schema"),
                           field("base_version", &C::baseVersion, "the version that a change was made on"),
+                          field("device_seq", &C::deviceSeq, "of a device: its own counting, from 1, without gaps"),
                           field("occurred_at", &C::occurredAt, "of an observation: when it happened"));
     }
 };
@@ -111,6 +128,31 @@ struct Descriptor<api::ResultsBody> {
 template<>
 struct Descriptor<api::ProjectsBody> {
     static auto fields() { return std::tuple(field("projects", &api::ProjectsBody::projects, "by label")); }
+};
+template<>
+struct Descriptor<api::CodeWanted> {
+    static auto fields() { return std::tuple(field("role", &api::CodeWanted::role, "what the device will be: door, supervisor, box_office")); }
+};
+template<>
+struct Descriptor<api::CodeMade> {
+    static auto fields()
+    {
+        return std::tuple(field("code", &api::CodeMade::code, "works once"), field("expires_in", &api::CodeMade::expiresIn, "seconds"));
+    }
+};
+template<>
+struct Descriptor<api::DeviceWanted> {
+    static auto fields()
+    {
+        return std::tuple(field("code", &api::DeviceWanted::code, "").atMost(200), field("name", &api::DeviceWanted::name, "what people call it").notEmpty().atMost(100));
+    }
+};
+template<>
+struct Descriptor<api::TokenMade> {
+    static auto fields()
+    {
+        return std::tuple(field("device_id", &api::TokenMade::deviceId, ""), field("token", &api::TokenMade::token, "for Authorization: Bearer; never told again"));
+    }
 };
 template<>
 struct Descriptor<api::PledgeBody> {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apirows.h"
+#include "commands/authority.h"
+#include "commands/people/devices.h"
 #include "service.h"
 
 #include <algorithm>
@@ -51,15 +53,16 @@ bool isPublic(const commands::Projects::Row& project)
     return project.state != domain::ProjectState::Draft && project.state != domain::ProjectState::InReview;
 }
 
-bool maySee(const commands::Projects::Row& project, const QString& author, const std::optional<Actor>& actor)
+bool maySee(const commands::Projects::Row& project, const QString& author, const std::optional<SignedIn>& who)
 {
     if (isPublic(project))
         return true;
+    const Actor* actor = who ? &who->actor : nullptr;
     return actor && (actor->role != commands::Role::Musician ? actor->role == commands::Role::Admin || actor->role == commands::Role::Reviewer
                                                              : actor->name == author);
 }
 
-Result<CommandRequest> requestOf(const CommandBody& body, const Actor& actor)
+Result<CommandRequest> requestOf(const CommandBody& body, const SignedIn& who)
 {
     const auto id = domain::uuidFromText(body.id);
     if (!id || id->isNull())
@@ -72,7 +75,10 @@ Result<CommandRequest> requestOf(const CommandBody& body, const Actor& actor)
     request.arguments = body.arguments.text;
     request.baseVersion = body.baseVersion;
     request.occurredAt = body.occurredAt;
-    request.actor = actor;
+    request.actor = who.actor;
+    request.deviceId = who.device;
+    request.device = who.device ? who.actor.name : QString();
+    request.deviceSequence = who.device ? body.deviceSeq : std::nullopt;
     return request;
 }
 
@@ -183,22 +189,16 @@ void Service::runCommands(const Call& call)
             return call.answer(jsonAnswer(commands::encodeText(ResultsBody())));
         for (size_t i = 0; i < body->commands.size(); ++i) {
             const auto settle = [this, call, batch, i, id = body->commands[i].id](const Result<Outcome>& outcome) {
-                ++(outcome ? m_applied : m_rejected);
                 batch->results[i] = resultOf(id, outcome, languageOf(call.request));
                 if (--batch->open == 0)
                     call.answer(jsonAnswer(commands::encodeText(ResultsBody{batch->results})));
             };
-            const Result<CommandRequest> request = requestOf(body->commands[i], *call.actor);
+            const Result<CommandRequest> request = requestOf(body->commands[i], *call.who);
             if (!request) {
                 settle(request.error());
                 continue;
             }
-            m_writer.push<Outcome>([request = *request](Executor& executor, store::UnitOfWork& work) { return executor.apply(request, work); },
-                                   [this, settle, peopleChanged = request->name == "EditUser" || request->name == "SetPassword"](const Result<Outcome>& outcome) {
-                                       if (peopleChanged)
-                                           m_sessions.forgetAll();
-                                       settle(outcome);
-                                   });
+            runOne(*request, settle);
         }
     });
 }
@@ -211,7 +211,7 @@ void Service::projects(const Call& call)
             return call.fail(rows.error());
         ProjectsBody body;
         for (const commands::Projects::Row& row : *rows) {
-            if (isPublic(row) || (call.actor && maySee(row, commands::authorOf(row.projectId, context.reader), call.actor)))
+            if (isPublic(row) || (call.who && maySee(row, commands::authorOf(row.projectId, context.reader), call.who)))
                 body.projects.push_back(row);
         }
         call.answer(jsonAnswer(commands::encodeText(body)));
@@ -226,7 +226,7 @@ void Service::project(const Call& call)
         const auto rows = commands::Projects{id}.ask(context);
         if (!rows)
             return call.fail(rows.error());
-        if (!maySee(rows->front(), commands::authorOf(id, context.reader), call.actor))
+        if (!maySee(rows->front(), commands::authorOf(id, context.reader), call.who))
             return call.fail(error(ErrorCode::NotFound, message("project.not_found").with("project", label))); // as if there were none
         call.answer(jsonAnswer(commands::encodeText(rows->front())));
     });
@@ -258,7 +258,7 @@ void Service::projectStatus(const Call& call)
         }
         answer(std::move(made));
     };
-    kept.actor.reset(); // the same for everybody
+    kept.who.reset(); // the same for everybody
     project(kept);
 }
 
@@ -275,18 +275,92 @@ void Service::pledge(const Call& call)
         return call.fail(body.error());
     commands::PlacePledge command = std::move(body).value();
     command.projectId = domain::idForExternal<domain::ProjectId>(workspace(), QString::fromUtf8(call.parameters.front()).left(domain::maxExternalIdLength));
-    CommandRequest request = commands::makeRequest(command, *call.actor);
+    CommandRequest request = commands::makeRequest(command, call.who->actor);
     request.id = domain::CommandId(*key);
-    m_writer.push<Outcome>([request](Executor& executor, store::UnitOfWork& work) { return executor.apply(request, work); },
-                           [this, call](const Result<Outcome>& outcome) {
-                               ++(outcome ? m_applied : m_rejected);
-                               if (!outcome)
-                                   return call.fail(outcome.error());
-                               HttpAnswer made = jsonAnswer(outcome->json, 201);
-                               if (outcome->duplicate)
-                                   made.headers.emplace_back("Idempotency-Replayed", "true");
-                               call.answer(std::move(made));
-                           });
+    runOne(request, [call](const Result<Outcome>& outcome) {
+        if (!outcome)
+            return call.fail(outcome.error());
+        HttpAnswer made = jsonAnswer(outcome->json, 201);
+        if (outcome->duplicate)
+            made.headers.emplace_back("Idempotency-Replayed", "true");
+        call.answer(std::move(made));
+    });
+}
+
+void Service::makeProvisioningCode(const Call& call)
+{
+    constexpr qint64 validSeconds = 15 * 60;
+    const Result<CodeWanted> body = bodyOf<CodeWanted>(call);
+    if (!body)
+        return call.fail(body.error());
+    if (!hasRight(call.who->actor.role, commands::Right::ManagePeople))
+        return call.fail(error(ErrorCode::Forbidden, message("command.forbidden").with("name", QStringLiteral("AddDevice"))));
+    using domain::Role;
+    if (body->role != Role::Door && body->role != Role::Supervisor && body->role != Role::BoxOffice)
+        return call.fail(error(ErrorCode::Refused, message("device.role").with("role", domain::enumText(body->role))));
+    const QByteArray code = m_sessions.makeToken();
+    const store::ProvisioningCode kept{domain::sha256(code), body->role, call.who->actor.name, m_clock.now().plusMs(validSeconds * 1000)};
+    m_writer.push(
+        [kept](Executor&, store::UnitOfWork& work) {
+            store::PeopleWriter(work).add(kept);
+            return work.status();
+        },
+        [call, code](const domain::Status& status) {
+            if (!status)
+                return call.fail(status.error());
+            call.answer(jsonAnswer(commands::encodeText(CodeMade{QString::fromLatin1(code), validSeconds}), 201));
+        });
+}
+
+void Service::addDevice(const Call& call)
+{
+    const Result<DeviceWanted> body = bodyOf<DeviceWanted>(call);
+    if (!body)
+        return call.fail(body.error());
+    const QByteArray token = m_sessions.makeToken();
+    commands::AddDevice command;
+    command.codeHash = QString::fromLatin1(domain::sha256(body->code.toLatin1()).toHex());
+    command.tokenHash = QString::fromLatin1(domain::sha256(token).toHex());
+    command.deviceName = body->name;
+    // Whoever made the code had the right to; the code is what stands for them.
+    CommandRequest request = commands::makeRequest(command, {commands::Role::Admin, QStringLiteral("provisioning")});
+    request.id = domain::CommandId(QUuid::createUuid());
+    runOne(request, [call, token](const Result<Outcome>& outcome) {
+        if (!outcome)
+            return call.fail(outcome.error(), outcome.error().code == ErrorCode::Refused ? 401 : 0);
+        const Result<JsonDocument> json = commands::parseJson(outcome->json);
+        const auto made = json ? commands::decode<commands::DeviceMade>(*json, {}) : Result<commands::DeviceMade>(json.error());
+        if (!made)
+            return call.fail(made.error());
+        call.answer(jsonAnswer(commands::encodeText(TokenMade{made->deviceId, QString::fromLatin1(token)}), 201));
+    });
+}
+
+void Service::revokeDevice(const Call& call)
+{
+    commands::RevokeDevice command;
+    command.deviceId = domain::idForExternal<domain::DeviceId>(workspace(), QString::fromUtf8(call.parameters.front()).left(domain::maxExternalIdLength));
+    CommandRequest request = commands::makeRequest(command, call.who->actor);
+    request.id = domain::CommandId(QUuid::createUuid());
+    runOne(request, [call](const Result<Outcome>& outcome) {
+        if (!outcome)
+            return call.fail(outcome.error());
+        call.answer(jsonAnswer({}, 204));
+    });
+}
+
+void Service::runOne(const CommandRequest& request, std::function<void(const Result<Outcome>&)> done)
+{
+    const bool changesPeople = request.name == "EditUser" || request.name == "SetPassword" || request.name == "RevokeDevice";
+    m_writer.push<commands::Answered>(
+        [request](Executor& executor, store::UnitOfWork& work) { return commands::answer(request, executor, work); },
+        [this, changesPeople, done = std::move(done)](const Result<commands::Answered>& answered) {
+            const Result<Outcome> outcome = answered ? answered->outcome : Result<Outcome>(answered.error());
+            ++(outcome ? m_applied : m_rejected);
+            if (changesPeople)
+                m_sessions.forgetAll();
+            done(outcome);
+        });
 }
 
 } // namespace encore::api

@@ -8,9 +8,6 @@
 namespace encore::api
 {
 
-using commands::Actor;
-using commands::JsonDocument;
-using commands::JsonValue;
 using domain::error;
 using domain::ErrorCode;
 using domain::message;
@@ -74,6 +71,11 @@ const std::vector<Route>& Service::routes()
          &schemaOf<commands::Projects::Row>, 200, &Service::projectStatus},
         {"POST", "/api/v1/projects/{id}/pledges", SignedIn, "Pledge; needs an Idempotency-Key, a UUID.", &schemaOf<PledgeBody>,
          &schemaOf<commands::PledgeMade>, 201, &Service::pledge},
+        {"POST", "/api/v1/devices/provisioning-codes", SignedIn, "A code that lets one device in, once.", &schemaOf<CodeWanted>, &schemaOf<CodeMade>, 201,
+         &Service::makeProvisioningCode},
+        {"POST", "/api/v1/devices", Open, "Let a device in by a code; its token is told this once.", &schemaOf<DeviceWanted>, &schemaOf<TokenMade>, 201,
+         &Service::addDevice},
+        {"DELETE", "/api/v1/devices/{id}", SignedIn, "Take a device's token away.", nullptr, nullptr, 204, &Service::revokeDevice},
     };
     return routes;
 }
@@ -110,11 +112,11 @@ void Service::run(const Route& route, Call call)
             return call.fail(error(ErrorCode::Forbidden, message("auth.needed")), 401);
         return (this->*route.handle)(call);
     }
-    m_sessions.authenticate(authorization.mid(7).trimmed(), [this, &route, call = std::move(call)](const Result<Actor>& actor) {
-        if (!actor)
-            return call.fail(actor.error(), actor.error().code == ErrorCode::Forbidden ? 401 : 0);
+    m_sessions.authenticate(authorization.mid(7).trimmed(), [this, &route, call = std::move(call)](const Result<SignedIn>& who) {
+        if (!who)
+            return call.fail(who.error(), who.error().code == ErrorCode::Forbidden ? 401 : 0);
         Call known = call;
-        known.actor = *actor;
+        known.who = *who;
         (this->*route.handle)(known);
     });
 }

@@ -12,7 +12,7 @@ namespace encore::api
 struct Call {
     HttpRequest request;
     std::vector<QByteArray> parameters; ///< of the path, in its order
-    std::optional<commands::Actor> actor; ///< absent: nobody signed in, which only public routes allow
+    std::optional<SignedIn> who; ///< absent: nobody signed in, which only public routes allow
     HttpServer::Answer answer;
 
     void fail(const domain::Error& error, int status = 0) const { answer(problem(error, languageOf(request), status)); }
@@ -59,6 +59,10 @@ private:
     void project(const Call& call);
     void projectStatus(const Call& call);
     void pledge(const Call& call);
+    void makeProvisioningCode(const Call& call);
+    void addDevice(const Call& call);
+    void revokeDevice(const Call& call);
+    void runOne(const commands::CommandRequest& request, std::function<void(const domain::Result<commands::Outcome>&)> done);
 
     void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
     [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspaceId; }

@@ -8,7 +8,6 @@
 namespace encore::api
 {
 
-using commands::Actor;
 using commands::Executor;
 using domain::error;
 using domain::ErrorCode;
@@ -182,36 +181,46 @@ void Sessions::logout(const QByteArray& accessToken, std::function<void()> answe
         });
 }
 
-void Sessions::authenticate(const QByteArray& accessToken, ActorAnswer answer)
+Result<SignedIn> Sessions::find(const QByteArray& hash, const commands::QueryContext& context)
 {
-    const QByteArray hash = domain::sha256(accessToken);
-    const domain::Instant now = m_clock.now();
+    store::PeopleReader people(context.reader);
+    domain::Instant until = context.now.plusMs(rememberMs);
+    SignedIn who;
+    if (const auto token = people.accessToken(hash)) {
+        const auto user = people.user(token->person);
+        if (!user || user->disabled || token->expiresAt <= context.now)
+            return badToken();
+        who.actor = {user->role, user->label};
+        until = std::min(token->expiresAt, until);
+    } else if (const auto device = people.deviceByToken(hash)) {
+        if (device->revokedAt)
+            return error(ErrorCode::Forbidden, message("auth.revoked"));
+        who = {{device->role, device->deviceName}, device->id};
+    } else {
+        return badToken();
+    }
+    if (const Status status = context.reader.status(); !status)
+        return status.error();
+    const std::lock_guard lock(m_mutex);
+    if (m_known.size() >= mostRemembered)
+        m_known.clear();
+    m_known.insert(hash, {who, until});
+    return who;
+}
+
+void Sessions::authenticate(const QByteArray& token, SignedInAnswer answer)
+{
+    const QByteArray hash = domain::sha256(token);
     {
         std::unique_lock lock(m_mutex);
         const auto known = m_known.constFind(hash);
-        if (known != m_known.constEnd() && now < known->until) {
-            const Actor actor = known->actor;
+        if (known != m_known.constEnd() && m_clock.now() < known->until) {
+            const SignedIn who = known->who;
             lock.unlock();
-            return answer(actor);
+            return answer(who);
         }
     }
-    m_readers.push([this, hash, answer = std::move(answer)](const commands::QueryContext& context) {
-        store::PeopleReader people(context.reader);
-        const auto token = people.accessToken(hash);
-        const auto user = token ? people.user(token->person) : std::nullopt;
-        if (const Status status = context.reader.status(); !status)
-            return answer(status.error());
-        if (!user || user->disabled || token->expiresAt <= context.now)
-            return answer(badToken());
-        const Actor actor{user->role, user->label};
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_known.size() >= mostRemembered)
-                m_known.clear();
-            m_known.insert(hash, {actor, std::min(token->expiresAt, context.now.plusMs(rememberMs))});
-        }
-        answer(actor);
-    });
+    m_readers.push([this, hash, answer = std::move(answer)](const commands::QueryContext& context) { answer(find(hash, context)); });
 }
 
 void Sessions::forgetAll()

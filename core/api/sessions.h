@@ -20,6 +20,12 @@ struct Tokens {
     QByteArray refresh;
 };
 
+/// Somebody who was let in: a person, or a device with a token of its own.
+struct SignedIn {
+    commands::Actor actor;
+    std::optional<domain::DeviceId> device;
+};
+
 /// Why somebody is not let in.
 struct Refusal {
     domain::Error error;
@@ -35,26 +41,28 @@ public:
     Q_DISABLE_COPY_MOVE(Sessions)
 
     using TokenAnswer = std::function<void(const std::variant<Tokens, Refusal>&)>;
-    using ActorAnswer = std::function<void(const domain::Result<commands::Actor>&)>;
+    using SignedInAnswer = std::function<void(const domain::Result<SignedIn>&)>;
 
     void login(const QString& email, const QString& password, TokenAnswer answer);
     /// The old token is used up. One that was used before ends everything that came from the same sign-in: somebody has a copy.
     void refresh(const QByteArray& token, TokenAnswer answer);
     void logout(const QByteArray& accessToken, std::function<void()> answer);
     /// Forbidden where the token is not, or no longer, good. Mostly answered at once, in the caller's thread.
-    void authenticate(const QByteArray& accessToken, ActorAnswer answer);
+    void authenticate(const QByteArray& token, SignedInAnswer answer);
+    /// 256 bits that nobody has guessed, as text.
+    [[nodiscard]] QByteArray makeToken();
     /// What was remembered of people may have changed.
     void forgetAll();
 
 private:
     struct Known {
-        commands::Actor actor;
+        SignedIn who;
         domain::Instant until;
     };
+    [[nodiscard]] domain::Result<SignedIn> find(const QByteArray& hash, const commands::QueryContext& context);
     void check(const store::User& user, const QString& password, const TokenAnswer& answer);
     void failed(domain::PersonId person, const TokenAnswer& answer);
     void issue(domain::PersonId person, const QByteArray& family, const QByteArray& usedUp, const TokenAnswer& answer);
-    [[nodiscard]] QByteArray makeToken();
 
     commands::Writer& m_writer;
     commands::Readers& m_readers;

@@ -83,7 +83,7 @@ Result<Outcome> Executor::apply(const CommandRequest& request, store::UnitOfWork
     }
     line.actor = request.actor.name;
     line.device = request.device.isEmpty() ? m_deskName : request.device;
-    line.deviceSequence = work.nextDeviceSequence();
+    line.deviceSequence = request.deviceSequence ? *request.deviceSequence : work.nextDeviceSequence();
     line.occurredAt = request.occurredAt.value_or(m_clock.now());
     const Context context{line.id, workspace, line.occurredAt, request.actor, line.device, line.deviceSequence,
                           request.baseVersion};

@@ -12,6 +12,7 @@
 #include "commands/orders/massrefund.h"
 #include "commands/orders/offers.h"
 #include "commands/orders/orders.h"
+#include "commands/people/devices.h"
 #include "commands/people/users.h"
 #include "commands/pledges/pledges.h"
 #include "commands/projects/closeproject.h"
@@ -111,13 +112,13 @@ const Entry* find(const std::vector<Entry>& entries, const QByteArray& name)
 const std::vector<CommandEntry>& allCommands()
 {
     static const auto entries = commandEntries<
-        AddProjectPicture, AddReward, AddSigningKey, AddUser, AdmitTicket, ApproveProject, BlockTicket, CancelOrder, CancelPledge,
+        AddDevice, AddProjectPicture, AddReward, AddSigningKey, AddUser, AdmitTicket, ApproveProject, BlockTicket, CancelOrder, CancelPledge,
         CancelProject, CarryOutClosing, CarryOutMassRefund, ClaimCoupon, CloseDay, CloseProject, CloseReward,
         CorrectDispatch, CreateCoupon, CreateOffer, CreateProject, DeleteCoupon, DeleteReward, DispatchItems, EditCoupon,
         EditOffer, EditPerformance, EditProject, EditProjectPicture, EditReward, EditUser, ExpireOrder, ImportBundle, IssueTicket,
         MassRefund, OpenDay, PayOrder, PlaceOrder, PlacePledge, PostUpdate, PrintTickets, RecordDispute, RecordOrderPayment,
         RecordOrderRefund, RecordPledgePayment, RecordPledgeRefund, RefundOrder, RefundPledge, RefuseTicket, ReissueTicket,
-        RejectProject, RemoveProjectPicture, ResumeProject, RevokeTicket, SchedulePerformance, SendTickets,
+        RejectProject, RemoveProjectPicture, ResumeProject, RevokeDevice, RevokeTicket, SchedulePerformance, SendTickets,
         SetDeliveryAddress, SetPassword, SetRate, StartProject, SubmitProject, SuspendProject, UnblockTicket, UndoScan>();
     return entries;
 }
@@ -125,7 +126,7 @@ const std::vector<CommandEntry>& allCommands()
 const std::vector<QueryEntry>& allQueries()
 {
     static const auto entries = queryEntries<
-        Arrivals, Coupons, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
+        Arrivals, Coupons, Devices, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
         FindTickets, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders,
         PackingList, PackingTotals, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
         ProjectOutlook, ProjectPictures, ProjectSources, ProjectUpdates, Projects, Rates, RecentScans, Rewards, Tasks,

@@ -65,6 +65,77 @@ LoginFailures PeopleReader::loginFailures(domain::PersonId id)
     return rows.next() ? LoginFailures{int(rows.number(0)), {rows.number(1)}} : LoginFailures();
 }
 
+namespace
+{
+
+#define ENCORE_DEVICE "SELECT id, name, role, token, added_by, added_at, revoked_at, last_sequence FROM devices "
+
+std::vector<Device> devicesOf(Rows rows)
+{
+    std::vector<Device> found;
+    while (rows.next())
+        found.push_back({idAt<domain::DeviceId>(rows, 0), rows.text(1), enumAt(rows, 2, domain::Role::Door), rows.bytes(3), rows.text(4), {rows.number(5)},
+                         optionalInstantAt(rows, 6), rows.number(7)});
+    return found;
+}
+
+std::optional<Device> firstOf(const std::vector<Device>& devices)
+{
+    return devices.empty() ? std::nullopt : std::optional(devices.front());
+}
+
+} // namespace
+
+std::optional<Device> PeopleReader::device(domain::DeviceId id)
+{
+    return firstOf(devicesOf(m_database.run(ENCORE_DEVICE "WHERE id = ?", {id.bytes()})));
+}
+
+std::optional<Device> PeopleReader::deviceByToken(const QByteArray& hash)
+{
+    return firstOf(devicesOf(m_database.run(ENCORE_DEVICE "WHERE token = ?", {hash})));
+}
+
+std::vector<Device> PeopleReader::devices()
+{
+    return devicesOf(m_database.run(ENCORE_DEVICE "ORDER BY name, id"));
+}
+
+std::optional<ProvisioningCode> PeopleReader::provisioningCode(const QByteArray& hash)
+{
+    Rows rows = m_database.run("SELECT code, role, added_by, expires_at FROM provisioning_codes WHERE code = ?", {hash});
+    if (!rows.next())
+        return std::nullopt;
+    return ProvisioningCode{rows.bytes(0), enumAt(rows, 1, domain::Role::Door), rows.text(2), {rows.number(3)}};
+}
+
+void PeopleWriter::add(const Device& device)
+{
+    m_database.execute("INSERT INTO devices (id, name, role, token, added_by, added_at, last_sequence) VALUES (?, ?, ?, ?, ?, ?, 0)",
+                       {device.id.bytes(), device.deviceName, domain::enumText(device.role), device.token, device.addedBy, device.addedAt.ms});
+}
+
+void PeopleWriter::revoke(domain::DeviceId id, domain::Instant at)
+{
+    m_database.execute("UPDATE devices SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", {at.ms, id.bytes()});
+}
+
+void PeopleWriter::setLastSequence(domain::DeviceId id, qint64 sequence)
+{
+    m_database.execute("UPDATE devices SET last_sequence = ? WHERE id = ?", {sequence, id.bytes()});
+}
+
+void PeopleWriter::add(const ProvisioningCode& code)
+{
+    m_database.execute("INSERT INTO provisioning_codes (code, role, added_by, expires_at) VALUES (?, ?, ?, ?)",
+                       {code.code, domain::enumText(code.role), code.addedBy, code.expiresAt.ms});
+}
+
+void PeopleWriter::useProvisioningCode(const QByteArray& hash)
+{
+    m_database.execute("DELETE FROM provisioning_codes WHERE code = ?", {hash});
+}
+
 void PeopleWriter::put(const User& user)
 {
     m_database.execute("INSERT INTO users (person_id, label, role, password, disabled, version) VALUES (?, ?, ?, ?, ?, ?)"
@@ -106,6 +177,7 @@ void PeopleWriter::forgetExpired(domain::Instant now)
 {
     m_database.execute("DELETE FROM access_tokens WHERE expires_at <= ?", {now.ms});
     m_database.execute("DELETE FROM refresh_tokens WHERE expires_at <= ?", {now.ms});
+    m_database.execute("DELETE FROM provisioning_codes WHERE expires_at <= ?", {now.ms});
 }
 
 void PeopleWriter::setLoginFailures(domain::PersonId id, const LoginFailures& failures)

@@ -95,6 +95,49 @@ def people(admin):
     return token
 
 
+def answers_stay(admin):
+    """What was refused stays refused, even when it could be done by now; a new command may."""
+    id, arguments = new_id(), {"project_id": "later", "label": "later-reward", "title": "R", "price": 1_000}
+    first = command("AddReward", arguments, admin, id=id)
+    assert first["status"] == "rejected" and first["problem"]["code"] == "project.not_found", first
+    done("CreateProject", {"label": "later", "title": "Later"}, admin)
+    assert command("AddReward", arguments, admin, id=id) == first
+    assert command("AddReward", {**arguments, "price": 2_000}, admin, id=id)["status"] == "idempotency_mismatch"
+    done("AddReward", arguments, admin)
+
+
+def devices(admin, token):
+    """A device comes in by a code, once; its commands are taken in its own order; taken out, it is told so."""
+    assert ask("POST", "/api/v1/devices/provisioning-codes", {"role": "door"}, token["door"])[0] == 403
+    assert ask("POST", "/api/v1/devices/provisioning-codes", {"role": "admin"}, admin)[1]["code"] == "device.role"
+    status, made, _ = ask("POST", "/api/v1/devices/provisioning-codes", {"role": "box_office"}, admin)
+    assert status == 201, made
+    assert ask("POST", "/api/v1/devices", {"code": "guessed", "name": "Counter 1"})[0] == 401
+    status, device, _ = ask("POST", "/api/v1/devices", {"code": made["code"], "name": "Counter 1"})
+    assert status == 201 and device["token"], device
+    assert ask("POST", "/api/v1/devices", {"code": made["code"], "name": "Counter 2"})[1]["code"] == "device.code"  # used up
+    own = device["token"]
+    place = lambda n, id=None, extra=5_000: command("PlacePledge", {"project_id": "spring", "extra": extra, "provider": "transfer", "backer_email": f"d{n}@example.org"},
+                                                    own, id=id, device_seq=n)
+    first, third = new_id(), new_id()
+    assert place(1, first)["status"] == "applied"
+    early = place(3, third)
+    assert early["status"] == "rejected" and early["problem"]["code"] == "sync.expected", early
+    refused = place(2, extra=-1)  # refused for good: its number is used up
+    assert refused["status"] == "rejected", refused
+    assert place(3, third)["status"] == "applied"  # and the same command is taken when its turn comes
+    assert place(1, first)["status"] == "duplicate"  # hours later, behind newer ones
+    again = place(2)
+    assert again["status"] == "rejected" and again["problem"]["code"] == "sync.sequence_reused", again
+    assert command("AddUser", {"email": "d@example.org", "role": "admin"}, own, device_seq=4)["problem"]["code"] == "command.forbidden"
+    assert ask("DELETE", "/api/v1/devices/" + device["device_id"], token=own)[0] == 403
+    assert ask("DELETE", "/api/v1/devices/" + device["device_id"], token=admin)[0] == 204
+    status, problem, _ = ask("POST", "/api/v1/commands", {"commands": []}, own)
+    assert status == 401 and problem["code"] == "auth.revoked", (status, problem)
+    assert ask("DELETE", "/api/v1/devices/" + new_id(), token=admin)[0] == 404
+    return [own, made["code"]]
+
+
 def tokens(admin):
     pair = login()
     status, second, _ = ask("POST", "/api/v1/auth/refresh", {"refresh_token": pair["refresh_token"]})
@@ -148,7 +191,9 @@ def main():
     idempotency(admin)
     changes(admin)
     what_time_brings(admin)
-    held = list(people(admin).values())
+    answers_stay(admin)
+    token = people(admin)
+    held = list(token.values()) + devices(admin, token)
     held += tokens(admin)
     growing_delay()
     bad_input(admin)

@@ -42,16 +42,20 @@ def main():
     admin = login()["access_token"]
     live_campaign(admin, "spring")
     pair = login()
+    code = ask("POST", "/api/v1/devices/provisioning-codes", {"role": "door"}, admin)[1]["code"]
+    device = ask("POST", "/api/v1/devices", {"code": ask("POST", "/api/v1/devices/provisioning-codes", {"role": "door"}, admin)[1]["code"], "name": "B"})[1]
     bodies = {("post", "/api/v1/auth/login"): {"email": ADMIN[0], "password": ADMIN[1]},
               ("post", "/api/v1/auth/refresh"): {"refresh_token": pair["refresh_token"]},
               ("post", "/api/v1/commands"): {"commands": [{"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "title": "T"}},
                                                            {"id": new_id(), "name": "Nothing", "arguments": {}}]},
+              ("post", "/api/v1/devices/provisioning-codes"): {"role": "door"},
+              ("post", "/api/v1/devices"): {"code": code, "name": "Gate A"},
               ("post", "/api/v1/projects/{id}/pledges"): {"extra": 5_000, "backer_email": "a@example.org"}}
     asked = 0
     for path, item in document["paths"].items():
         for method, operation in item.items():
             token = login()["access_token"] if "security" in operation else None
-            real = path.replace("{id}", "spring")
+            real = path.replace("{id}", device["device_id"] if "/devices/" in path else "spring")
             if token:
                 assert ask(method.upper(), real, bodies.get((method, path)))[0] == 401, path  # without it
             if "requestBody" in operation:

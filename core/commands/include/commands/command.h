@@ -70,6 +70,8 @@ struct CommandRequest {
     std::optional<domain::Instant> occurredAt; ///< absent: now
     Actor actor;
     QString device; ///< absent: the workspace's own name for this desk
+    std::optional<domain::DeviceId> deviceId; ///< of a device that an authority knows
+    std::optional<qint64> deviceSequence; ///< by that device's own counting, from 1; absent: counted here
 };
 
 /// The stored answer; it never changes.

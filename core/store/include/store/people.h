@@ -37,6 +37,25 @@ struct LoginFailures {
     domain::Instant lastAt;
 };
 
+struct Device {
+    domain::DeviceId id;
+    QString deviceName;
+    domain::Role role = domain::Role::Door;
+    QByteArray token; ///< SHA-256
+    QString addedBy;
+    domain::Instant addedAt;
+    std::optional<domain::Instant> revokedAt;
+    qint64 lastSequence = 0; ///< of its commands that were answered
+};
+
+/// One use lets one device in.
+struct ProvisioningCode {
+    QByteArray code; ///< SHA-256
+    domain::Role role = domain::Role::Door;
+    QString addedBy;
+    domain::Instant expiresAt;
+};
+
 class PeopleReader
 {
 public:
@@ -48,6 +67,10 @@ public:
     [[nodiscard]] std::optional<Token> accessToken(const QByteArray& hash);
     [[nodiscard]] std::optional<Token> refreshToken(const QByteArray& hash);
     [[nodiscard]] LoginFailures loginFailures(domain::PersonId id);
+    [[nodiscard]] std::optional<Device> device(domain::DeviceId id);
+    [[nodiscard]] std::optional<Device> deviceByToken(const QByteArray& hash);
+    [[nodiscard]] std::vector<Device> devices(); ///< by name
+    [[nodiscard]] std::optional<ProvisioningCode> provisioningCode(const QByteArray& hash);
 
 protected:
     Database& m_database;
@@ -65,6 +88,11 @@ public:
     void endFamily(const QByteArray& family);
     void endAll(domain::PersonId id); ///< signs them out everywhere
     void forgetExpired(domain::Instant now);
+    void add(const Device& device);
+    void revoke(domain::DeviceId id, domain::Instant at);
+    void setLastSequence(domain::DeviceId id, qint64 sequence);
+    void add(const ProvisioningCode& code);
+    void useProvisioningCode(const QByteArray& hash);
     void setLoginFailures(domain::PersonId id, const LoginFailures& failures); ///< none: forgotten
 };
 
