@@ -2,6 +2,7 @@
 #include "apirows.h"
 #include "commands/authority.h"
 #include "commands/people/devices.h"
+#include "projectview.h"
 #include "service.h"
 
 #include <algorithm>
@@ -47,15 +48,9 @@ HttpAnswer jsonAnswer(const QByteArray& json, int status = 200)
     return answer;
 }
 
-/// Who is not shown to the public: nobody has approved them yet.
-bool isPublic(const commands::Projects::Row& project)
-{
-    return project.state != domain::ProjectState::Draft && project.state != domain::ProjectState::InReview;
-}
-
 bool maySee(const commands::Projects::Row& project, const QString& author, const std::optional<SignedIn>& who)
 {
-    if (isPublic(project))
+    if (isPublic(project.state))
         return true;
     const Actor* actor = who ? &who->actor : nullptr;
     return actor && (actor->role != commands::Role::Musician ? actor->role == commands::Role::Admin || actor->role == commands::Role::Reviewer
@@ -211,7 +206,7 @@ void Service::projects(const Call& call)
             return call.fail(rows.error());
         ProjectsBody body;
         for (const commands::Projects::Row& row : *rows) {
-            if (isPublic(row) || (call.who && maySee(row, commands::authorOf(row.projectId, context.reader), call.who)))
+            if (isPublic(row.state) || (call.who && maySee(row, commands::authorOf(row.projectId, context.reader), call.who)))
                 body.projects.push_back(row);
         }
         call.answer(jsonAnswer(commands::encodeText(body)));

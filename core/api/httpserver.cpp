@@ -244,8 +244,10 @@ private:
         const auto& head = m_parser->get();
         if (head.has_content_length() && head.chunked())
             return refuse(make_error_code(http::error::bad_transfer_encoding)); // whose end is which, nobody could say
-        const bool isBatch = head.target().starts_with("/api/v1/commands") || head.target().starts_with("/api/v1/blobs/");
-        const qint64 limit = isBatch ? m_server.limits.batchBytes : m_server.limits.bodyBytes;
+        const HttpLimits& limits = m_server.limits;
+        const qint64 limit = head.target().starts_with("/api/v1/blobs/") ? limits.blobBytes
+            : head.target().starts_with("/api/v1/commands")              ? limits.batchBytes
+                                                                         : limits.bodyBytes;
         if (const auto length = m_parser->content_length(); length && *length > quint64(limit))
             return refuse(make_error_code(http::error::body_limit));
         m_parser->body_limit(quint64(limit));
@@ -332,7 +334,7 @@ private:
 
     void readAway(size_t already)
     {
-        constexpr size_t most = 4 * 1024 * 1024;
+        constexpr size_t most = 32 * 1024 * 1024;
         lowest().async_read_some(asio::buffer(m_waste), [self = self(), already](const error_code& failure, size_t count) {
             if (failure || already + count > most)
                 return self->close();

@@ -59,6 +59,8 @@ private:
     void project(const Call& call);
     void projectStatus(const Call& call);
     void pledge(const Call& call);
+    void putBlob(const Call& call);
+    void blob(const Call& call);
     void makeProvisioningCode(const Call& call);
     void addDevice(const Call& call);
     void revokeDevice(const Call& call);

@@ -129,6 +129,15 @@ std::vector<ProjectUpdate> CampaignReader::updates(domain::ProjectId id)
     return found;
 }
 
+std::vector<domain::ProjectId> CampaignReader::projectsWith(const QByteArray& sha256)
+{
+    Rows rows = m_database.run("SELECT project_id FROM project_pictures WHERE sha256 = ? ORDER BY project_id", {sha256});
+    std::vector<domain::ProjectId> found;
+    while (rows.next())
+        found.push_back(idAt<domain::ProjectId>(rows, 0));
+    return found;
+}
+
 std::vector<ProjectPicture> CampaignReader::pictures(domain::ProjectId id)
 {
     std::vector<ProjectPicture> found;

@@ -20,6 +20,7 @@ inline constexpr const char* schema6[] = {
     // What was refused stays refused: the same command sent again gets the same answer.
     "CREATE TABLE rejections (command_id BLOB PRIMARY KEY, body_hash BLOB NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL)"
     " WITHOUT ROWID",
+    "CREATE INDEX project_pictures_file ON project_pictures (sha256)",
     "CREATE TABLE login_failures (person_id BLOB PRIMARY KEY, failures INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID",
 };
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signs in, gives commands, repeats them, and tries what it may not."""
 import glob
+import hashlib
 import time
+import urllib.request
 
 import nacl.pwhash
 
-from api import FOLDER, ask, command, done, live_campaign, login, new_id
+from api import FOLDER, URL, ask, command, done, live_campaign, login, new_id
 
 
 def verifier(password):
@@ -138,6 +140,27 @@ def devices(admin, token):
     return [own, made["code"]]
 
 
+def files(admin, token):
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4_000
+    name = hashlib.sha256(picture).hexdigest()
+    path = "/api/v1/blobs/" + name
+    raw = {"Content-Type": "image/png"}
+    assert ask("PUT", path, picture, headers=raw)[0] == 401
+    assert ask("PUT", path, picture + b"x", admin, raw)[0] == 422
+    assert ask("PUT", "/api/v1/blobs/../../etc/passwd", picture, admin, raw)[0] in (400, 404)
+    assert ask("PUT", path, picture, admin, raw)[0] == 204
+    assert ask("PUT", path, picture, admin, raw)[0] == 204
+    assert ask("GET", path)[0] == 404  # nobody's picture yet
+    done("AddProjectPicture", {"project_id": "spring", "sha256": name}, admin)
+    with urllib.request.urlopen(URL + path) as got:
+        assert got.read() == picture and got.headers["Content-Type"] == "image/png" and got.headers["X-Content-Type-Options"] == "nosniff"
+        tag = got.headers["ETag"]
+    assert ask("GET", path, headers={"If-None-Match": tag})[0] == 304
+    done("AddProjectPicture", {"project_id": "secret", "sha256": name}, token["hana"])
+    assert ask("GET", "/api/v1/blobs/" + "0" * 64, token=admin)[0] == 404
+    assert ask("PUT", "/api/v1/blobs/" + "0" * 64, b"x" * 10_000_001, admin, raw)[0] == 413
+
+
 def tokens(admin):
     pair = login()
     status, second, _ = ask("POST", "/api/v1/auth/refresh", {"refresh_token": pair["refresh_token"]})
@@ -193,6 +216,7 @@ def main():
     what_time_brings(admin)
     answers_stay(admin)
     token = people(admin)
+    files(admin, token)
     held = list(token.values()) + devices(admin, token)
     held += tokens(admin)
     growing_delay()

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The description is sound, and every route in it answers as it says."""
+import hashlib
+
 import jsonschema
 
 from api import ADMIN, ask, live_campaign, login, new_id
 
+FILE = b"a file"
+BLOB = hashlib.sha256(FILE).hexdigest()
 METHODS = {"get", "put", "post", "delete", "patch", "head", "options"}
 
 
@@ -49,14 +53,15 @@ def main():
               ("post", "/api/v1/commands"): {"commands": [{"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "title": "T"}},
                                                            {"id": new_id(), "name": "Nothing", "arguments": {}}]},
               ("post", "/api/v1/devices/provisioning-codes"): {"role": "door"},
+              ("put", "/api/v1/blobs/{sha256}"): FILE,
               ("post", "/api/v1/devices"): {"code": code, "name": "Gate A"},
               ("post", "/api/v1/projects/{id}/pledges"): {"extra": 5_000, "backer_email": "a@example.org"}}
     asked = 0
     for path, item in document["paths"].items():
         for method, operation in item.items():
-            token = login()["access_token"] if "security" in operation else None
-            real = path.replace("{id}", device["device_id"] if "/devices/" in path else "spring")
-            if token:
+            token = login()["access_token"] if "security" in operation or "/blobs/" in path else None
+            real = path.replace("{id}", device["device_id"] if "/devices/" in path else "spring").replace("{sha256}", BLOB)
+            if "security" in operation:
                 assert ask(method.upper(), real, bodies.get((method, path)))[0] == 401, path  # without it
             if "requestBody" in operation:
                 jsonschema.validate(bodies[method, path], operation["requestBody"]["content"]["application/json"]["schema"])

@@ -41,6 +41,7 @@ struct HttpLimits {
     quint32 headerBytes = 16 * 1024;
     qint64 bodyBytes = 1024 * 1024;
     qint64 batchBytes = 8 * 1024 * 1024; ///< of a batch of commands
+    qint64 blobBytes = 10'000'000; ///< of a file
     int idleSeconds = 75; ///< between two requests of one connection
     int headerSeconds = 10; ///< from a request's first byte to the end of its header
     int bodySeconds = 30;

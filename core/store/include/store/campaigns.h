@@ -128,6 +128,7 @@ public:
     [[nodiscard]] std::vector<ProjectDay> days(domain::ProjectId id); ///< by day; days on which nothing changed are left out
     [[nodiscard]] std::vector<ProjectUpdate> updates(domain::ProjectId id); ///< newest first
     [[nodiscard]] std::vector<ProjectPicture> pictures(domain::ProjectId id); ///< in their order
+    [[nodiscard]] std::vector<domain::ProjectId> projectsWith(const QByteArray& sha256); ///< whose picture this file is
     [[nodiscard]] std::map<domain::ProjectId, QByteArray> covers(); ///< the first picture of each that has one
     [[nodiscard]] std::vector<qint64> history(domain::ProjectId id); ///< sequences in the log, newest first
 
