@@ -3,7 +3,6 @@
 
 // Bodies of requests and answers that are no command's or query's own (CONTRACTS §6).
 
-#include "commands/pledges/pledges.h"
 #include "commands/projects/projectqueries.h"
 
 namespace encore::api
@@ -64,8 +63,6 @@ struct TokenMade {
     domain::DeviceId deviceId;
     QString token;
 };
-/// PlacePledge; the project stands in the path.
-struct PledgeBody : commands::PlacePledge { };
 
 } // namespace encore::api
 
@@ -154,12 +151,4 @@ struct Descriptor<api::TokenMade> {
         return std::tuple(field("device_id", &api::TokenMade::deviceId, ""), field("token", &api::TokenMade::token, "for Authorization: Bearer; never told again"));
     }
 };
-template<>
-struct Descriptor<api::PledgeBody> {
-    static auto fields()
-    {
-        return std::apply([](auto /*project*/, auto... others) { return std::tuple(others...); }, Descriptor<PlacePledge>::fields());
-    }
-};
-
 } // namespace encore::commands

@@ -257,25 +257,32 @@ void Service::projectStatus(const Call& call)
     project(kept);
 }
 
-void Service::pledge(const Call& call)
+void Service::give(const Call& call)
 {
     const auto key = domain::uuidFromText(QString::fromLatin1(call.request.header("idempotency-key")));
     if (!key || key->isNull())
         return call.fail(error(ErrorCode::Invalid, message("api.no_key")));
-    const Result<JsonDocument> parsed = commands::parseJson(call.request.body);
-    if (!parsed)
-        return call.fail(parsed.error());
-    Result<PledgeBody> body = commands::decode<PledgeBody>(*parsed, {workspace()});
+    Result<JsonDocument> body = commands::parseJson(call.request.body);
     if (!body)
         return call.fail(body.error());
-    commands::PlacePledge command = std::move(body).value();
-    command.projectId = domain::idForExternal<domain::ProjectId>(workspace(), QString::fromUtf8(call.parameters.front()).left(domain::maxExternalIdLength));
-    CommandRequest request = commands::makeRequest(command, call.who->actor);
+    JsonDocument arguments = std::move(body).value();
+    if (!arguments.IsObject())
+        return call.fail(error(ErrorCode::Invalid, message("api.no_object")));
+    if (call.route->pathMember) { // the path says which, whatever the body says
+        auto& allocator = arguments.GetAllocator();
+        arguments.RemoveMember(call.route->pathMember);
+        arguments.AddMember(rapidjson::StringRef(call.route->pathMember), commands::jsonString(QString::fromUtf8(call.parameters.front()), allocator), allocator);
+    }
+    CommandRequest request;
     request.id = domain::CommandId(*key);
+    request.name = call.route->command;
+    request.schemaVersion = commands::findCommand(request.name)->schemaVersion;
+    request.arguments = commands::jsonText(arguments);
+    request.actor = call.who->actor;
     runOne(request, [call](const Result<Outcome>& outcome) {
         if (!outcome)
             return call.fail(outcome.error());
-        HttpAnswer made = jsonAnswer(outcome->json, 201);
+        HttpAnswer made = jsonAnswer(outcome->json, call.route->status);
         if (outcome->duplicate)
             made.headers.emplace_back("Idempotency-Replayed", "true");
         call.answer(std::move(made));

@@ -44,16 +44,47 @@ JsonValue parametersOf(const QByteArray& path, JsonDocument::AllocatorType& allo
     return parameters;
 }
 
+/// A command's arguments without the one that stands in the path.
+JsonValue bodyOf(const Route& route, JsonDocument::AllocatorType& allocator)
+{
+    if (!route.command)
+        return route.body(allocator);
+    JsonValue schema = commands::findCommand(route.command)->argumentsSchema(allocator);
+    if (!route.pathMember)
+        return schema;
+    schema["properties"].RemoveMember(route.pathMember);
+    if (schema.HasMember("required")) {
+        JsonValue& required = schema["required"];
+        for (auto name = required.Begin(); name != required.End();)
+            name = *name == JsonValue(rapidjson::StringRef(route.pathMember)) ? required.Erase(name) : name + 1;
+    }
+    return schema;
+}
+
+JsonValue keyParameter(JsonDocument::AllocatorType& allocator)
+{
+    JsonValue parameter(rapidjson::kObjectType);
+    parameter.AddMember("name", "Idempotency-Key", allocator);
+    parameter.AddMember("in", "header", allocator);
+    parameter.AddMember("required", true, allocator);
+    parameter.AddMember("description", "A UUID of one's own: sent again, it is the same request.", allocator);
+    parameter.AddMember("schema", commands::schemaOf<QString>(allocator), allocator);
+    return parameter;
+}
+
 JsonValue operationOf(const Route& route, JsonDocument::AllocatorType& allocator)
 {
     JsonValue operation(rapidjson::kObjectType);
     operation.AddMember("summary", rapidjson::StringRef(route.summary), allocator);
-    if (JsonValue parameters = parametersOf(route.path, allocator); !parameters.Empty())
+    JsonValue parameters = parametersOf(route.path, allocator);
+    if (route.command)
+        parameters.PushBack(keyParameter(allocator), allocator);
+    if (!parameters.Empty())
         operation.AddMember("parameters", parameters, allocator);
-    if (route.body) {
+    if (route.body || route.command) {
         JsonValue body(rapidjson::kObjectType);
         body.AddMember("required", true, allocator);
-        body.AddMember("content", content("application/json", route.body(allocator), allocator), allocator);
+        body.AddMember("content", content("application/json", bodyOf(route, allocator), allocator), allocator);
         operation.AddMember("requestBody", body, allocator);
     }
     JsonValue good(rapidjson::kObjectType);

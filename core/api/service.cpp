@@ -53,6 +53,12 @@ const std::vector<Route>& Service::routes()
 {
     using enum Route::Access;
     using commands::schemaOf;
+    // A resource of its own for what a web site asks for; needs an Idempotency-Key, which is the command's id.
+    const auto command = [](const char* path, const char* name, const char* pathMember) {
+        const commands::CommandEntry* entry = commands::findCommand(name);
+        Q_ASSERT(entry != nullptr);
+        return Route{"POST", path, SignedIn, entry->summary, nullptr, entry->madeSchema, 201, &Service::give, name, pathMember};
+    };
     static const std::vector<Route> routes = {
         {"GET", "/healthz", Open, "Whether the server runs.", nullptr, nullptr, 200, &Service::health},
         {"GET", "/readyz", Open, "Whether it can answer from its database.", nullptr, nullptr, 200, &Service::ready},
@@ -69,8 +75,10 @@ const std::vector<Route>& Service::routes()
         {"GET", "/api/v1/projects/{id}", Open, "One campaign.", nullptr, &schemaOf<commands::Projects::Row>, 200, &Service::project},
         {"GET", "/api/v1/projects/{id}/status", Open, "How a campaign stands, exact to the last pledge.", nullptr,
          &schemaOf<commands::Projects::Row>, 200, &Service::projectStatus},
-        {"POST", "/api/v1/projects/{id}/pledges", SignedIn, "Pledge; needs an Idempotency-Key, a UUID.", &schemaOf<PledgeBody>,
-         &schemaOf<commands::PledgeMade>, 201, &Service::pledge},
+        command("/api/v1/projects/{id}/pledges", "PlacePledge", "project_id"),
+        command("/api/v1/orders", "PlaceOrder", nullptr),
+        command("/api/v1/orders/{id}/payments", "PayOrder", "order_id"),
+        command("/api/v1/coupons/{id}/claims", "ClaimCoupon", "coupon_id"),
         {"PUT", "/api/v1/blobs/{sha256}", SignedIn, "Keep a file under the SHA-256 of its bytes, 64 hex digits; commands name it so.", nullptr, nullptr, 204,
          &Service::putBlob},
         {"GET", "/api/v1/blobs/{sha256}", Open, "A file; the public may see pictures of campaigns that it may see.", nullptr, nullptr, 200, &Service::blob},
@@ -93,10 +101,10 @@ void Service::handle(HttpRequest request, HttpServer::Answer answer)
         if (!parameters)
             continue;
         if (method == route.method)
-            return run(route, {std::move(request), *parameters, std::nullopt, std::move(answer)});
+            return run(route, {&route, std::move(request), *parameters, std::nullopt, std::move(answer)});
         allowed << route.method;
     }
-    const Call call{std::move(request), {}, std::nullopt, std::move(answer)};
+    const Call call{nullptr, std::move(request), {}, std::nullopt, std::move(answer)};
     if (allowed.isEmpty())
         return call.fail(error(ErrorCode::NotFound, message("api.no_route").with("path", QString::fromUtf8(call.request.path.left(100)))));
     HttpAnswer refusal = problem(error(ErrorCode::Invalid, message("api.method").with("method", QString::fromLatin1(call.request.method.left(20)))),
@@ -107,7 +115,7 @@ void Service::handle(HttpRequest request, HttpServer::Answer answer)
 
 void Service::run(const Route& route, Call call)
 {
-    if (route.body && !call.request.header("content-type").toLower().startsWith("application/json"))
+    if ((route.body || route.command) && !call.request.header("content-type").toLower().startsWith("application/json"))
         return call.fail(error(ErrorCode::Invalid, message("api.content_type")), 415);
     const QByteArray authorization = call.request.header("authorization");
     if (!authorization.startsWith("Bearer ")) {

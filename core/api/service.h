@@ -8,8 +8,11 @@
 namespace encore::api
 {
 
+struct Route;
+
 /// A request that found its route, by somebody who was let in.
 struct Call {
+    const Route* route;
     HttpRequest request;
     std::vector<QByteArray> parameters; ///< of the path, in its order
     std::optional<SignedIn> who; ///< absent: nobody signed in, which only public routes allow
@@ -32,6 +35,8 @@ struct Route {
     Schema answer; ///< null: nothing that JSON Schema describes
     int status; ///< where it went well
     void (Service::*handle)(const Call&);
+    const char* command = nullptr; ///< that the body is the arguments of
+    const char* pathMember = nullptr; ///< of these arguments: the one that stands in the path
 };
 
 /// Routes onto commands and queries (CONTRACTS §6). Lives between the HTTP server, whose thread calls it, and the workspace's threads.
@@ -58,7 +63,7 @@ private:
     void projects(const Call& call);
     void project(const Call& call);
     void projectStatus(const Call& call);
-    void pledge(const Call& call);
+    void give(const Call& call);
     void putBlob(const Call& call);
     void blob(const Call& call);
     void makeProvisioningCode(const Call& call);

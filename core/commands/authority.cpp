@@ -45,8 +45,6 @@ QByteArray sentHash(const CommandRequest& request)
 /// Why a command of a device cannot be taken yet, or any more.
 std::optional<Error> outOfOrder(const CommandRequest& request, store::PeopleReader& people)
 {
-    if (!request.deviceId || !request.deviceSequence)
-        return std::nullopt;
     const auto device = people.device(*request.deviceId);
     const qint64 expected = device ? device->lastSequence + 1 : 1;
     if (*request.deviceSequence > expected)
@@ -67,8 +65,8 @@ Result<Answered> answer(const CommandRequest& request, Executor& executor, store
         return Answered{earlier->error};
     }
     store::PeopleWriter people(work);
-    const bool isKnown = work.reader().logEntry(request.id).has_value();
-    if (!isKnown) {
+    const bool isCounted = request.deviceId && request.deviceSequence && !work.reader().logEntry(request.id);
+    if (isCounted) {
         if (const auto order = outOfOrder(request, people))
             return Answered{*order};
     }
@@ -84,7 +82,7 @@ Result<Answered> answer(const CommandRequest& request, Executor& executor, store
     const bool isRefused = !outcome->ok() && isFinal(outcome->error().code);
     if (isRefused)
         answers.add({request.id, sentHash(request), outcome->error(), executor.clock().now()});
-    if (!isKnown && request.deviceId && request.deviceSequence && (outcome->ok() || isRefused))
+    if (isCounted && (outcome->ok() || isRefused))
         people.setLastSequence(*request.deviceId, *request.deviceSequence);
     return Answered{*outcome};
 }

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QHash>
 #include <QSet>
 
 namespace encore::domain
@@ -50,9 +51,16 @@ Result<EventZone> EventZone::fromName(const QString& ianaName)
         const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
         return QSet<QByteArray>(ids.begin(), ids.end());
     }();
+    // Making one takes as long as a statement of the store, and every project and performance that is read has one.
+    static thread_local QHash<QString, QTimeZone> made;
+    constexpr qsizetype mostKept = 600; // more than there are
+    if (const auto earlier = made.constFind(ianaName); earlier != made.constEnd())
+        return EventZone(*earlier);
     const QTimeZone zone(ianaName.toLatin1());
     if (!known.contains(ianaName.toLatin1()) || !zone.isValid() || ianaName.startsWith(u"UTC+") || ianaName.startsWith(u"UTC-"))
         return error(ErrorCode::Invalid, message("time.unknown_zone").with("text", ianaName.left(64)));
+    if (made.size() < mostKept)
+        made.insert(ianaName, zone);
     return EventZone(zone);
 }
 

@@ -4,7 +4,7 @@ import hashlib
 
 import jsonschema
 
-from api import ADMIN, ask, live_campaign, login, new_id
+from api import ADMIN, ask, done, live_campaign, login, new_id
 
 FILE = b"a file"
 BLOB = hashlib.sha256(FILE).hexdigest()
@@ -45,6 +45,10 @@ def main():
     schemas = check_document(document)
     admin = login()["access_token"]
     live_campaign(admin, "spring")
+    done("SchedulePerformance", {"label": "eve", "title": "Eve", "starts_at": "2099-12-24T19:00:00+09:00"}, admin)
+    done("CreateOffer", {"label": "seat", "title": "Seat", "performance_id": "eve", "price": 60_000}, admin)
+    done("CreateCoupon", {"label": "gift", "name": "Gift", "amount": 5_000}, admin)
+    order = done("PlaceOrder", {"lines": [{"offer_id": "seat", "quantity": 1}]}, admin)["label"]
     pair = login()
     code = ask("POST", "/api/v1/devices/provisioning-codes", {"role": "door"}, admin)[1]["code"]
     device = ask("POST", "/api/v1/devices", {"code": ask("POST", "/api/v1/devices/provisioning-codes", {"role": "door"}, admin)[1]["code"], "name": "B"})[1]
@@ -55,12 +59,16 @@ def main():
               ("post", "/api/v1/devices/provisioning-codes"): {"role": "door"},
               ("put", "/api/v1/blobs/{sha256}"): FILE,
               ("post", "/api/v1/devices"): {"code": code, "name": "Gate A"},
+              ("post", "/api/v1/orders"): {"lines": [{"offer_id": "seat", "quantity": 2}]},
+              ("post", "/api/v1/orders/{id}/payments"): {"tenders": [{"kind": "transfer"}]},
+              ("post", "/api/v1/coupons/{id}/claims"): {"email": "a@example.org"},
               ("post", "/api/v1/projects/{id}/pledges"): {"extra": 5_000, "backer_email": "a@example.org"}}
     asked = 0
     for path, item in document["paths"].items():
         for method, operation in item.items():
             token = login()["access_token"] if "security" in operation or "/blobs/" in path else None
-            real = path.replace("{id}", device["device_id"] if "/devices/" in path else "spring").replace("{sha256}", BLOB)
+            ids = {"devices": device["device_id"], "orders": order, "coupons": "gift"}
+            real = path.replace("{id}", ids.get(path.split("/")[3] if path.count("/") > 3 else "", "spring")).replace("{sha256}", BLOB)
             if "security" in operation:
                 assert ask(method.upper(), real, bodies.get((method, path)))[0] == 401, path  # without it
             if "requestBody" in operation:
