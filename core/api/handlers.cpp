@@ -65,11 +65,13 @@ Result<CommandRequest> requestOf(const CommandBody& body, const SignedIn& who)
     CommandRequest request;
     request.id = domain::CommandId(*id);
     request.name = body.name.toUtf8();
-    if (const commands::CommandEntry* entry = commands::findCommand(request.name))
+    if (const commands::CommandEntry* entry = commands::findCommand(request.name)) {
         request.schemaVersion = body.schemaVersion.value_or(entry->schemaVersion);
+        if (entry->isObservation) // a pledge counts when it is received, whatever the clock of its sender says
+            request.occurredAt = body.occurredAt;
+    }
     request.arguments = body.arguments.text;
     request.baseVersion = body.baseVersion;
-    request.occurredAt = body.occurredAt;
     request.actor = who.actor;
     request.deviceId = who.device;
     request.device = who.device ? who.actor.name : QString();

@@ -49,6 +49,14 @@ Service::Service(const store::Workspace& workspace, const domain::Clock& clock, 
 {
 }
 
+Service::~Service()
+{
+    // Each asks those behind it: questions may need a password checked, and a password's answer is written.
+    m_readers.finish();
+    m_sessions.finish();
+    m_writer.finish();
+}
+
 const std::vector<Route>& Service::routes()
 {
     using enum Route::Access;

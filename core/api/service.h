@@ -44,6 +44,8 @@ class Service
 {
 public:
     Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name);
+    ~Service();
+    Q_DISABLE_COPY_MOVE(Service)
 
     void handle(HttpRequest request, HttpServer::Answer answer);
     void setCounts(const HttpCounts* counts) { m_httpCounts = counts; }
@@ -87,7 +89,7 @@ private:
     std::atomic<qint64> m_applied = 0;
     std::atomic<qint64> m_rejected = 0;
     commands::Readers m_readers;
-    commands::Writer m_writer; ///< finishes before the readers, whom its answers may ask
+    commands::Writer m_writer;
     Sessions m_sessions;
 };
 

@@ -62,10 +62,11 @@ Sessions::Sessions(commands::Writer& writer, commands::Readers& readers, const d
 {
 }
 
-Sessions::~Sessions()
+void Sessions::finish()
 {
     m_passwords.close();
-    m_hasher.join();
+    if (m_hasher.joinable())
+        m_hasher.join();
 }
 
 QByteArray Sessions::makeToken()

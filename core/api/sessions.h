@@ -37,8 +37,11 @@ class Sessions
 {
 public:
     Sessions(commands::Writer& writer, commands::Readers& readers, const domain::Clock& clock, domain::RandomSource& random);
-    ~Sessions();
+    ~Sessions() { finish(); }
     Q_DISABLE_COPY_MOVE(Sessions)
+
+    /// Checks the passwords that wait and ends; before the writer does, which is told of them.
+    void finish();
 
     using TokenAnswer = std::function<void(const std::variant<Tokens, Refusal>&)>;
     using SignedInAnswer = std::function<void(const domain::Result<SignedIn>&)>;

@@ -61,9 +61,18 @@ Result<PreparedCommand> prepare(const JsonValue& arguments, const DecodeContext&
 }
 
 template<Command C>
+constexpr bool isObservation()
+{
+    if constexpr (requires { C::isObservation; })
+        return C::isObservation;
+    else
+        return false;
+}
+
+template<Command C>
 CommandEntry commandEntry()
 {
-    return {C::name, C::summary, C::schemaVersion, C::right, &schemaOf<C>, &schemaOf<typename C::Made>, &prepare<C>};
+    return {C::name, C::summary, C::schemaVersion, C::right, isObservation<C>(), &schemaOf<C>, &schemaOf<typename C::Made>, &prepare<C>};
 }
 
 template<Query Q>

@@ -17,10 +17,11 @@ Writer::Writer(const store::Workspace& workspace, QString deskName, const domain
 {
 }
 
-Writer::~Writer()
+void Writer::finish()
 {
     m_queue.close();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void Writer::push(Step step, std::function<void(const Status&)> finished)
@@ -67,11 +68,12 @@ Readers::Readers(const store::Workspace& workspace, const domain::Clock& clock, 
         m_threads.emplace_back([this] { loop(); });
 }
 
-Readers::~Readers()
+void Readers::finish()
 {
     m_queue.close();
     for (std::thread& thread : m_threads)
         thread.join();
+    m_threads.clear();
 }
 
 void Readers::loop()

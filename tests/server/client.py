@@ -41,6 +41,9 @@ def changes(admin):
                                  "result": "succeeded"}, admin)
     status, now, _ = ask("GET", "/api/v1/projects/spring/status")
     assert status == 200 and now["raised"] == 70_000 and now["backers"] == 1, now
+    # The server says when it was, not the sender: this campaign had not begun in 2019.
+    done("PlacePledge", {"project_id": "spring", "extra": 2_000, "provider": "transfer", "backer_email": "early@example.org"}, admin,
+         occurred_at="2019-01-01T00:00:00Z")
     # Each is answered by itself, in its order; one that is refused stops no other.
     batch = [{"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "summary": "A"}},
              {"id": new_id(), "name": "EditProject", "arguments": {"project_id": "spring", "goal": 5}},

@@ -87,6 +87,7 @@ struct Outcome {
 ///   static constexpr const char* summary;   one English sentence for `encorectl commands`
 ///   static constexpr int schemaVersion;
 ///   static constexpr Right right;
+///   static constexpr bool isObservation;    where it is one: it happened, whatever an authority thinks of it
 ///   struct Made { … };                      what it makes; described
 ///   domain::Result<Made> execute(const Context&, store::UnitOfWork&) const;
 template<class T>

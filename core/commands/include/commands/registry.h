@@ -23,6 +23,7 @@ struct CommandEntry {
     const char* summary;
     int schemaVersion;
     Right right;
+    bool isObservation; ///< it has happened, when its device says it did; of all others the authority says when
     JsonValue (*argumentsSchema)(JsonDocument::AllocatorType&);
     JsonValue (*madeSchema)(JsonDocument::AllocatorType&);
     domain::Result<PreparedCommand> (*prepare)(const JsonValue& arguments, const DecodeContext& context);

@@ -20,8 +20,11 @@ class Writer
 public:
     /// @p mostTogether: as many as may wait for one commit.
     Writer(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random, size_t mostTogether);
-    ~Writer(); ///< finishes what was asked for
+    ~Writer() { finish(); }
     Q_DISABLE_COPY_MOVE(Writer)
+
+    /// Does what was asked for and ends; what is asked from then on is never done.
+    void finish();
 
     /// How often it has written: what was read while this stayed the same has not been changed by it. Counts before anybody is answered.
     [[nodiscard]] qint64 commits() const { return m_commits; }
@@ -69,9 +72,10 @@ class Readers
 {
 public:
     Readers(const store::Workspace& workspace, const domain::Clock& clock, int threads);
-    ~Readers(); ///< finishes what was asked for
+    ~Readers() { finish(); }
     Q_DISABLE_COPY_MOVE(Readers)
 
+    void finish(); ///< answers what was asked and ends
     void push(std::function<void(const QueryContext&)> question) { m_queue.push(std::move(question)); }
 
 private:

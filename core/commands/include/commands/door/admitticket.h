@@ -12,6 +12,7 @@ struct AdmitTicket {
     static constexpr const char* name = "AdmitTicket";
     static constexpr const char* summary = "Record that a ticket passed a gate. The verdict has been given.";
     static constexpr int schemaVersion = 1;
+    static constexpr bool isObservation = true;
     static constexpr Right right = Right::Scan;
 
     domain::TicketId ticketId;

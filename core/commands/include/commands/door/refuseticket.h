@@ -12,6 +12,7 @@ struct RefuseTicket {
     static constexpr const char* name = "RefuseTicket";
     static constexpr const char* summary = "Record that a scan was refused, with its reason.";
     static constexpr int schemaVersion = 1;
+    static constexpr bool isObservation = true;
     static constexpr Right right = Right::Scan;
 
     std::optional<domain::TicketId> ticketId; ///< absent where the code was unknown

@@ -12,6 +12,7 @@ struct UndoScan {
     static constexpr const char* name = "UndoScan";
     static constexpr const char* summary = "Take back the newest scan of a ticket, with a reason.";
     static constexpr int schemaVersion = 1;
+    static constexpr bool isObservation = true;
     static constexpr Right right = Right::Scan;
 
     domain::ScanId scanId;
