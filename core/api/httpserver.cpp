@@ -115,6 +115,7 @@ public:
     asio::io_context loop{1}; ///< what waits in it ends with it, and still knows all of the above
     std::optional<asio::executor_work_guard<asio::io_context::executor_type>> working{loop.get_executor()}; ///< an answer may be long in coming
     tcp::acceptor acceptor;
+    asio::steady_timer acceptPause{loop};
     std::thread thread;
 };
 
@@ -201,10 +202,12 @@ private:
         m_parser.reset();
         if (m_server.draining && m_buffer.size() == 0)
             return close();
-        if (m_buffer.size() > 0 || hasDecryptedBytes())
+        if (m_buffer.size() > 0)
             return readHeader();
-        m_buffer.shrink_to_fit();
         m_isIdle = true;
+        if constexpr (std::is_same_v<Stream, TlsStream>)
+            return readFirstBytes();
+        m_buffer.shrink_to_fit();
         m_timer.expires_after(std::chrono::seconds(m_server.limits.idleSeconds));
         m_timer.async_wait([self = self()](const error_code& failure) {
             if (!failure && self->m_isIdle)
@@ -218,12 +221,18 @@ private:
         });
     }
 
-    [[nodiscard]] bool hasDecryptedBytes()
+    /// Under TLS a request may have come with the end of the handshake, or of the last request: the socket would be silent then.
+    void readFirstBytes()
     {
-        if constexpr (std::is_same_v<Stream, TlsStream>)
-            return SSL_pending(m_stream.native_handle()) > 0;
-        else
-            return false;
+        constexpr size_t most = 4'096;
+        lowest().expires_after(std::chrono::seconds(m_server.limits.idleSeconds));
+        m_stream.async_read_some(m_buffer.prepare(most), [self = self()](const error_code& failure, size_t count) {
+            self->m_isIdle = false;
+            self->m_buffer.commit(count);
+            if (failure)
+                return self->close();
+            self->readHeader();
+        });
     }
 
     void readHeader()
@@ -364,9 +373,17 @@ void HttpLoop::accept()
     acceptor.async_accept([this](const error_code& failure, tcp::socket socket) {
         if (failure == asio::error::operation_aborted || !acceptor.is_open())
             return;
-        if (!failure)
+        if (!failure) {
             accepted(std::move(socket));
-        accept();
+            return accept();
+        }
+        // No file is left for another connection: asked again at once, the answer would be the same.
+        constexpr std::chrono::milliseconds pause(50);
+        acceptPause.expires_after(pause);
+        acceptPause.async_wait([this](const error_code& cancelled) {
+            if (!cancelled && acceptor.is_open())
+                accept();
+        });
     });
 }
 
@@ -444,6 +461,7 @@ bool HttpServer::drain(std::chrono::milliseconds patience)
         m_loop->draining = true;
         error_code ignored;
         (void)m_loop->acceptor.close(ignored);
+        m_loop->acceptPause.cancel();
         const std::vector<Connection*> open(m_loop->connections.begin(), m_loop->connections.end());
         for (Connection* connection : open)
             connection->endIfIdle();
