@@ -4,7 +4,6 @@
 #include "api/server.h"
 #include "commands/bundle/bundlefiles.h"
 #include "commands/demo/demobundle.h"
-#include "commands/executor.h"
 #include "commands/people/users.h"
 #include "payment/scheduler.h"
 #include "store/secretstore.h"

@@ -5,12 +5,9 @@
 #include "projectview.h"
 #include "service.h"
 
-#include <algorithm>
-
 namespace encore::api
 {
 
-using commands::Actor;
 using commands::CommandRequest;
 using commands::Executor;
 using commands::JsonDocument;
@@ -52,9 +49,11 @@ bool maySee(const commands::Projects::Row& project, const QString& author, const
 {
     if (isPublic(project.state))
         return true;
-    const Actor* actor = who ? &who->actor : nullptr;
-    return actor && (actor->role != commands::Role::Musician ? actor->role == commands::Role::Admin || actor->role == commands::Role::Reviewer
-                                                             : actor->name == author);
+    if (!who)
+        return false;
+    if (who->actor.role == commands::Role::Musician)
+        return who->actor.name == author;
+    return who->actor.role == commands::Role::Admin || who->actor.role == commands::Role::Reviewer;
 }
 
 Result<CommandRequest> requestOf(const CommandBody& body, const SignedIn& who)

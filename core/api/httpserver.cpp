@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpserver.h"
 
-#include "commands/codec/json.h"
-#include "domain/id.h"
+#include <QList>
+#include <QUuid>
 
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -53,11 +52,10 @@ QByteArray makeRequestId()
     return QUuid::createUuid().toRfc4122().left(8).toHex();
 }
 
-HttpRequest requestOf(const http::request<http::string_body>& message, const QByteArray& peer)
+HttpRequest requestOf(const http::request<http::string_body>& message)
 {
     HttpRequest request;
     request.id = makeRequestId();
-    request.peer = peer;
     request.method = bytesOf(message.method_string());
     const QByteArray target = bytesOf(message.target());
     const qsizetype mark = target.indexOf('?');
@@ -161,8 +159,6 @@ public:
         Connection(server), m_stream(std::move(socket), arguments...), m_timer(server.loop), m_buffer(64 * 1024)
     {
         error_code ignored;
-        const auto peer = lowest().socket().remote_endpoint(ignored);
-        m_peer = ignored ? QByteArray() : QByteArray::fromStdString(peer.address().to_string(ignored));
         lowest().socket().set_option(tcp::no_delay(true), ignored);
     }
 
@@ -287,7 +283,7 @@ private:
         ++m_server.counts.requests;
         m_keepAlive = m_parser->keep_alive();
         m_isHead = m_parser->get().method() == http::verb::head;
-        HttpRequest request = requestOf(m_parser->get(), m_peer);
+        HttpRequest request = requestOf(m_parser->get());
         m_requestId = request.id;
         m_parser.reset();
         m_server.handler(std::move(request), [self = self()](HttpAnswer answer) {
@@ -358,7 +354,6 @@ private:
     http::response<http::empty_body> m_interim;
     HttpAnswer m_answer;
     Response m_response;
-    QByteArray m_peer;
     QByteArray m_requestId;
     std::array<char, 512> m_waste{};
     bool m_keepAlive = true;

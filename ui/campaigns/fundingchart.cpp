@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fundingchart.h"
 
+#include "ui/common/charttheme.h"
 #include "ui/common/moneytext.h"
 
 #include <QAreaSeries>
@@ -82,19 +83,7 @@ FundingChart::FundingChart(Theme& theme, QWidget* parent) : QChartView(new QChar
 
 void FundingChart::applyTheme()
 {
-    QChart* drawing = chart();
-    drawing->setBackgroundBrush(m_theme.raised());
-    setBackgroundBrush(m_theme.raised());
-    drawing->legend()->setLabelColor(m_theme.text());
-    drawing->legend()->setFont(m_theme.font(TextRole::Caption));
-    for (QAbstractAxis* axis : drawing->axes()) {
-        axis->setLabelsColor(m_theme.mutedText());
-        axis->setLabelsFont(m_theme.font(TextRole::Caption));
-        axis->setGridLineColor(m_theme.border());
-        axis->setLinePenColor(m_theme.border());
-        axis->setTitleBrush(m_theme.mutedText());
-        axis->setTitleFont(m_theme.font(TextRole::Caption));
-    }
+    ui::applyTheme(*this, m_theme);
     const auto faint = [](QColor colour, qreal opacity) {
         colour.setAlphaF(float(opacity));
         return colour;

@@ -3,6 +3,7 @@
 
 #include "commands/door/doorqueries.h"
 #include "ui/common/chartfile.h"
+#include "ui/common/charttheme.h"
 #include "ui/common/datatable.h"
 #include "ui/common/moneytext.h"
 
@@ -176,19 +177,7 @@ void MoneyTab::buildChart()
 
 void MoneyTab::applyTheme()
 {
-    QChart* drawing = m_chart->chart();
-    drawing->setBackgroundBrush(m_theme.raised());
-    m_chart->setBackgroundBrush(m_theme.raised());
-    drawing->legend()->setLabelColor(m_theme.text());
-    drawing->legend()->setFont(m_theme.font(TextRole::Caption));
-    for (QAbstractAxis* axis : drawing->axes()) {
-        axis->setLabelsColor(m_theme.mutedText());
-        axis->setLabelsFont(m_theme.font(TextRole::Caption));
-        axis->setGridLineColor(m_theme.border());
-        axis->setLinePenColor(m_theme.border());
-        axis->setTitleBrush(m_theme.mutedText());
-        axis->setTitleFont(m_theme.font(TextRole::Caption));
-    }
+    ui::applyTheme(*m_chart, m_theme);
     // Told apart by lightness and by place, not by hue: refunds hang below the line.
     QColor lighter = m_theme.accent();
     lighter.setAlphaF(0.45F);

@@ -21,7 +21,6 @@ struct HttpRequest {
     std::map<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
     QByteArray id; ///< of this request: in the answer's X-Request-Id and in the log
-    QByteArray peer; ///< the address it came from
 
     [[nodiscard]] QByteArray header(const QByteArray& name) const
     {
