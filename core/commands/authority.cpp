@@ -2,6 +2,7 @@
 #include "commands/authority.h"
 
 #include "store/answers.h"
+#include "store/feed.h"
 #include "store/people.h"
 
 #include <QCborStreamWriter>
@@ -82,6 +83,8 @@ Result<Answered> answer(const CommandRequest& request, Executor& executor, store
     const bool isRefused = !outcome->ok() && isFinal(outcome->error().code);
     if (isRefused)
         answers.add({request.id, sentHash(request), outcome->error(), executor.clock().now()});
+    if (isCounted && outcome->ok())
+        store::addDelivery(work, *request.deviceId, *request.deviceSequence, {request.id, (*outcome)->sequence});
     if (isCounted && (outcome->ok() || isRefused))
         people.setLastSequence(*request.deviceId, *request.deviceSequence);
     return Answered{*outcome};

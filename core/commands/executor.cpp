@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/executor.h"
 
+#include "commands/bundle/bundleimport.h"
 #include "commands/registry.h"
-#include "store/unitofwork.h"
+#include "store/fieldversions.h"
+#include "store/outbox.h"
 
 #include <algorithm>
 
@@ -50,7 +52,68 @@ Result<Outcome> Executor::run(const CommandRequest& request)
     return *outcome;
 }
 
-Result<Outcome> Executor::apply(const CommandRequest& request, store::UnitOfWork& work)
+namespace
+{
+
+/// What a desk's own device is called where the authority counts its commands.
+QString deviceIdOf(const CommandRequest& request, store::UnitOfWork& work)
+{
+    if (request.deviceId)
+        return request.deviceId->text();
+    return work.part() == store::Part::Desk ? work.reader().deskValue(QStringLiteral("device_id")) : QString();
+}
+
+/// Refuses what somebody else changed behind the version that this was made on; one's own earlier changes are known to oneself.
+Status checkBase(const Edit& edit, qint64 base, const QString& device, store::UnitOfWork& work)
+{
+    store::FieldVersions versions(work);
+    for (const store::FieldVersions::Change& change : versions.behind(edit.entity, base)) {
+        if (!device.isEmpty() && change.device == device)
+            continue;
+        if (change.field.isEmpty())
+            return error(ErrorCode::Conflict, message("edit.deleted_elsewhere"));
+        if (edit.fields.empty() || std::find(edit.fields.begin(), edit.fields.end(), change.field) != edit.fields.end())
+            return error(ErrorCode::Conflict, message("edit.elsewhere").with("field", change.field));
+    }
+    return domain::done();
+}
+
+void noteEdit(const Edit& edit, const QString& device, store::UnitOfWork& work)
+{
+    store::FieldVersions versions(work);
+    if (edit.fields.empty())
+        versions.note(edit.entity, {}, device);
+    for (const QString& field : edit.fields)
+        versions.note(edit.entity, field, device);
+}
+
+/// At a desk nobody may more than the house lets the desk, and the log calls them as the house does.
+Actor actorHere(const Actor& asked, store::Reader& reader)
+{
+    const Role role = domain::enumFromText<Role>(reader.deskValue(QStringLiteral("role"))).value_or(Role::Door);
+    const bool keepsTheirs = asked.role != Role::Admin && role != Role::Door;
+    return {keepsTheirs ? asked.role : role, reader.deskValue(QStringLiteral("actor"))};
+}
+
+/// The version that a change was made on, as the authority counts: a desk's own pending changes have no number there yet.
+std::optional<qint64> baseOf(const CommandRequest& request, const PreparedCommand& prepared, store::UnitOfWork& work)
+{
+    if (work.part() != store::Part::Desk || !prepared.edit)
+        return request.baseVersion;
+    const qint64 confirmed = work.reader().deskValue(QStringLiteral("confirmed_sequence")).toLongLong();
+    return std::min(request.baseVersion.value_or(confirmed), confirmed);
+}
+
+} // namespace
+
+/// A command that took effect within a unit.
+struct Executor::Done {
+    Outcome outcome;
+    store::LogEntry line;
+    size_t mark = 0; ///< where its changes begin
+};
+
+Result<Executor::Done> Executor::carryOut(const CommandRequest& request, store::UnitOfWork& work)
 {
     const CommandEntry* entry = findCommand(request.name);
     if (!entry)
@@ -69,32 +132,90 @@ Result<Outcome> Executor::apply(const CommandRequest& request, store::UnitOfWork
     if (!prepared)
         return prepared.error();
 
-    store::LogEntry line;
+    Done done;
+    done.mark = work.changeMark();
+    store::LogEntry& line = done.line;
     line.id = request.id.isNull() ? makeCommandId() : request.id;
     line.name = entry->name;
     line.schemaVersion = entry->schemaVersion;
     line.arguments = prepared->arguments;
-    line.baseVersion = request.baseVersion;
+    line.baseVersion = baseOf(request, *prepared, work);
     line.bodyHash = bodyHash(line.name, line.schemaVersion, line.arguments, line.baseVersion);
     if (const auto earlier = work.reader().logEntry(line.id)) {
         if (earlier->bodyHash != line.bodyHash)
             return error(ErrorCode::IdempotencyMismatch, message("command.mismatch").with("id", line.id.text()));
-        return Outcome{line.id, earlier->sequence, true, earlier->outcome};
+        done.outcome = {line.id, earlier->sequence, true, earlier->outcome};
+        return done;
+    }
+    const QString deviceId = deviceIdOf(request, work);
+    if (prepared->edit && line.baseVersion) {
+        if (const Status untouched = checkBase(*prepared->edit, *line.baseVersion, deviceId, work); !untouched)
+            return untouched.error();
     }
     line.actor = request.actor.name;
     line.device = request.device.isEmpty() ? m_deskName : request.device;
     line.deviceSequence = request.deviceSequence ? *request.deviceSequence : work.nextDeviceSequence();
     line.occurredAt = request.occurredAt.value_or(m_clock.now());
-    const Context context{line.id, workspace, line.occurredAt, request.actor, line.device, line.deviceSequence,
-                          request.baseVersion};
+    const Context context{line.id, workspace, line.occurredAt, request.actor, line.device, line.deviceSequence, line.baseVersion};
     const Result<QByteArray> made = prepared->execute(context, work);
     if (const Status status = work.status(); !status)
         return status.error(); // before the command's own answer: it may have seen nothing because reading failed
     if (!made)
         return made.error();
+    if (prepared->edit)
+        noteEdit(*prepared->edit, deviceId, work);
     line.outcome = *made;
     work.appendLog(line);
-    return Outcome{line.id, line.sequence, false, line.outcome};
+    done.outcome = {line.id, line.sequence, false, line.outcome};
+    return done;
+}
+
+Result<Outcome> Executor::apply(const CommandRequest& asked, store::UnitOfWork& work)
+{
+    const bool isDesk = work.part() == store::Part::Desk;
+    CommandRequest request = asked;
+    if (isDesk) {
+        request.actor = actorHere(asked.actor, work.reader());
+        if (request.name == ImportBundle::name)
+            return error(ErrorCode::Refused, message("sync.import_elsewhere"));
+        work.keepBeforeImages();
+    }
+    const Result<Done> done = carryOut(request, work);
+    if (!done)
+        return done.error();
+    if (isDesk && !done->outcome.duplicate) {
+        store::OutboxItem item;
+        item.deviceSequence = done->line.deviceSequence;
+        item.id = done->line.id;
+        item.name = done->line.name;
+        item.schemaVersion = done->line.schemaVersion;
+        item.arguments = done->line.arguments;
+        item.baseVersion = done->line.baseVersion;
+        item.occurredAt = done->line.occurredAt;
+        item.role = request.actor.role;
+        item.actor = request.actor.name;
+        item.beforeImages = work.beforeImages(done->mark);
+        item.firstImages = item.beforeImages;
+        store::OutboxWriter(work).add(item);
+    }
+    return done->outcome;
+}
+
+Result<QByteArray> Executor::applyAgain(const store::OutboxItem& item, store::UnitOfWork& work)
+{
+    CommandRequest request;
+    request.id = item.id;
+    request.name = item.name;
+    request.schemaVersion = item.schemaVersion;
+    request.arguments = item.arguments;
+    request.baseVersion = item.baseVersion;
+    request.occurredAt = item.occurredAt;
+    request.actor = {item.role, item.actor};
+    request.deviceSequence = item.deviceSequence;
+    const Result<Done> done = carryOut(request, work);
+    if (!done)
+        return done.error();
+    return work.beforeImages(done->mark);
 }
 
 Status Executor::runAlone(const Step& step)

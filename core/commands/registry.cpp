@@ -24,8 +24,10 @@
 #include "commands/tickets/issueticket.h"
 #include "commands/tickets/reissueticket.h"
 #include "commands/tickets/ticketstate.h"
+#include "commands/tickets/withdrawcodes.h"
 #include "commands/venues/performances.h"
 #include "door/doorquerycodec.h"
+#include "edits.h"
 #include "fulfilment/fulfilmentcodec.h"
 #include "orders/salequerycodec.h"
 #include "people/ownership.h"
@@ -43,6 +45,36 @@ using domain::Result;
 namespace
 {
 
+/// The fields that are given, and those to be emptied.
+std::vector<QString> fieldsOf(const JsonValue& arguments, const char* subject)
+{
+    std::vector<QString> fields;
+    for (const auto& member : arguments.GetObject()) {
+        const QString name = jsonString(member.name);
+        if (name == QLatin1StringView(subject) || member.value.IsNull())
+            continue;
+        if (name != QStringLiteral("clear")) {
+            fields.push_back(name);
+            continue;
+        }
+        for (const JsonValue& emptied : member.value.GetArray())
+            fields.push_back(jsonString(emptied));
+    }
+    return fields;
+}
+
+template<Command C>
+std::optional<Edit> editOf(const C& command)
+{
+    if constexpr (requires { subjectOf(command); }) {
+        const Subject subject = subjectOf(command);
+        JsonDocument document;
+        return Edit{subject.id.toRfc4122(), fieldsOf(encode(command, document.GetAllocator()), subject.member)};
+    } else {
+        return std::nullopt;
+    }
+}
+
 template<Command C>
 Result<PreparedCommand> prepare(const JsonValue& arguments, const DecodeContext& context)
 {
@@ -57,7 +89,7 @@ Result<PreparedCommand> prepare(const JsonValue& arguments, const DecodeContext&
             return made.error();
         return encodeText(*made);
     };
-    return PreparedCommand{encodeText(*command), execute};
+    return PreparedCommand{encodeText(*command), editOf(*command), execute};
 }
 
 template<Command C>
@@ -128,7 +160,7 @@ const std::vector<CommandEntry>& allCommands()
         MassRefund, OpenDay, PayOrder, PlaceOrder, PlacePledge, PostUpdate, PrintTickets, RecordDispute, RecordOrderPayment,
         RecordOrderRefund, RecordPledgePayment, RecordPledgeRefund, RefundOrder, RefundPledge, RefuseTicket, ReissueTicket,
         RejectProject, RemoveProjectPicture, ResumeProject, RevokeDevice, RevokeTicket, SchedulePerformance, SendTickets,
-        SetDeliveryAddress, SetPassword, SetRate, StartProject, SubmitProject, SuspendProject, UnblockTicket, UndoScan>();
+        SetDeliveryAddress, SetPassword, SetRate, StartProject, SubmitProject, SuspendProject, UnblockTicket, UndoScan, WithdrawCodes>();
     return entries;
 }
 

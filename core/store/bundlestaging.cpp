@@ -2,6 +2,7 @@
 #include "store/bundlestaging.h"
 
 #include "rowmapping.h"
+#include "statements.h"
 
 namespace encore::store
 {
@@ -287,11 +288,7 @@ void BundleStaging::publishSearch()
     // All tickets of the orders in the bundle: a buyer's new name is found through tickets that the bundle left out, too.
     m_database.execute("DELETE FROM main.ticket_search WHERE rowid IN (SELECT t.rowid FROM temp.staged_orders s"
                        " JOIN main.tickets t ON t.order_id = s.id)");
-    m_database.execute("INSERT INTO main.ticket_search (rowid, holder, buyer, email, codes)"
-                       " SELECT t.rowid, coalesce(c.name, ''), coalesce(b.name, ''),"
-                       " coalesce(c.email, '') || ' ' || coalesce(b.email, ''), s.label || ' ' || t.label || ' ' || t.seat"
-                       " FROM temp.staged_orders s JOIN main.tickets t ON t.order_id = s.id"
-                       " LEFT JOIN main.contacts c ON c.owner = t.id LEFT JOIN main.contacts b ON b.owner = s.id");
+    m_database.execute(ENCORE_TICKET_SEARCH " WHERE o.id IN (SELECT id FROM temp.staged_orders)");
 }
 
 StagedCounts BundleStaging::publish()

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "changecapture.h"
 #include "migrations.h"
+#include "store/synctables.h"
 #include "workspaceheader.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QUuid>
 
 namespace encore::store
@@ -72,6 +76,16 @@ std::optional<qint64> Rows::optionalNumber(int column) const
     return isNull(column) ? std::nullopt : std::optional<qint64>(number(column));
 }
 
+QVariant Rows::value(int column) const
+{
+    return m_query->value(column);
+}
+
+int Rows::columns() const
+{
+    return m_query->record().count();
+}
+
 qint64 Rows::changed() const
 {
     return m_query ? m_query->numRowsAffected() : 0;
@@ -89,6 +103,7 @@ Database::Database(QString path, Access access) :
 Database::~Database()
 {
     m_prepared.clear();
+    m_capture.reset();
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_connectionName);
@@ -111,6 +126,9 @@ Result<std::shared_ptr<Database>> Database::open(const QString& path, Access acc
     if (access == Access::Write) {
         if (const Status migrated = migrate(*database); !migrated)
             return migrated.error();
+        database->findPart();
+        if (const Status found = database->status(); !found)
+            return found.error();
     }
     return database;
 }
@@ -167,13 +185,72 @@ Status Database::status() const
     return domain::done();
 }
 
+void Database::findPart()
+{
+    const auto isSet = [this](const char* name) {
+        Rows rows = run("SELECT 1 FROM desk WHERE name = ? AND value <> ''", {QString::fromLatin1(name)});
+        return rows.next();
+    };
+    if (isSet("server"))
+        become(Part::Desk);
+    else if (isSet("epoch"))
+        become(Part::Authority);
+}
+
+void Database::become(Part part)
+{
+    Q_ASSERT(m_access == Access::Write && part != Part::Alone);
+    m_part = part;
+    if (m_capture)
+        return;
+    sumUp();
+    const QVariant handle = m_connection.driver()->handle();
+    m_capture = std::make_unique<ChangeCapture>(*static_cast<sqlite3* const*>(handle.constData()));
+}
+
+void Database::sumUp()
+{
+    {
+        Rows rows = run("SELECT count(*) FROM digests");
+        if (!rows.next() || rows.number(0) == qint64(syncTables().size()))
+            return;
+    }
+    Transaction transaction(*this);
+    const QVariant handle = m_connection.driver()->handle();
+    for (size_t table = 0; table < syncTables().size(); ++table) {
+        execute("INSERT OR REPLACE INTO digests (name, sums) VALUES (?, ?)",
+                {QString::fromLatin1(syncTables()[table].name),
+                 packedSums(ChangeCapture::sumsOf(*static_cast<sqlite3* const*>(handle.constData()), int(table)))});
+    }
+    (void)transaction.commit(); // what failed is remembered
+}
+
 Rows Database::run(const char* sql, std::initializer_list<QVariant> values)
 {
-    if (m_failure)
+    return runBound(sql, values.begin(), qsizetype(values.size()));
+}
+
+Rows Database::runPrepared(const char* sql, const QVariantList& values)
+{
+    return runBound(sql, values.constData(), values.size());
+}
+
+bool Database::failsOnPurpose(const char* sql)
+{
+    if (m_failing == 0 || qstrcmp(sql, "ROLLBACK") == 0 || --m_failAfter >= 0)
+        return false;
+    --m_failing;
+    remember(error(ErrorCode::Unavailable, message("store.disk_full").with("file", QFileInfo(m_path).fileName())));
+    return true;
+}
+
+Rows Database::runBound(const char* sql, const QVariant* values, qsizetype count)
+{
+    if (m_failure || failsOnPurpose(sql))
         return Rows(this, nullptr, nullptr, nullptr);
     std::unique_ptr<Prepared>& prepared = m_prepared[sql];
     if (prepared && prepared->busy)
-        return run(QString::fromUtf8(sql), QVariantList(values)); // the same statement inside itself
+        return run(QString::fromUtf8(sql), QVariantList(values, values + count)); // the same statement inside itself
     if (!prepared) {
         prepared = std::make_unique<Prepared>(Prepared{QSqlQuery(m_connection)});
         prepared->query.setForwardOnly(true);
@@ -183,9 +260,8 @@ Rows Database::run(const char* sql, std::initializer_list<QVariant> values)
             return Rows(this, nullptr, nullptr, nullptr);
         }
     }
-    int position = 0;
-    for (const QVariant& value : values)
-        prepared->query.bindValue(position++, value);
+    for (qsizetype i = 0; i < count; ++i)
+        prepared->query.bindValue(int(i), values[i]);
     if (!prepared->query.exec()) {
         fail(prepared->query);
         return Rows(this, nullptr, nullptr, nullptr);
@@ -219,8 +295,20 @@ void Database::execute(const char* sql, std::initializer_list<QVariant> values)
     const Rows rows = run(sql, values);
 }
 
+ReadTransaction::ReadTransaction(Database& database) : m_database(database)
+{
+    m_database.execute("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    m_database.execute("COMMIT");
+}
+
 Transaction::Transaction(Database& database) : m_database(database), m_open(true)
 {
+    if (m_database.capture())
+        m_database.capture()->begin();
     // IMMEDIATE: whoever will write says so at once, instead of failing half-way when somebody else was quicker.
     database.execute("BEGIN IMMEDIATE");
     m_open = !database.failure().has_value();

@@ -68,14 +68,14 @@ LoginFailures PeopleReader::loginFailures(domain::PersonId id)
 namespace
 {
 
-#define ENCORE_DEVICE "SELECT id, name, role, token, added_by, added_at, revoked_at, last_sequence FROM devices "
+#define ENCORE_DEVICE "SELECT id, name, role, token, added_by, added_at, revoked_at, last_sequence, person_id FROM devices "
 
 std::vector<Device> devicesOf(Rows rows)
 {
     std::vector<Device> found;
     while (rows.next())
         found.push_back({idAt<domain::DeviceId>(rows, 0), rows.text(1), enumAt(rows, 2, domain::Role::Door), rows.bytes(3), rows.text(4), {rows.number(5)},
-                         optionalInstantAt(rows, 6), rows.number(7)});
+                         optionalInstantAt(rows, 6), rows.number(7), optionalIdAt<domain::PersonId>(rows, 8)});
     return found;
 }
 
@@ -103,16 +103,17 @@ std::vector<Device> PeopleReader::devices()
 
 std::optional<ProvisioningCode> PeopleReader::provisioningCode(const QByteArray& hash)
 {
-    Rows rows = m_database.run("SELECT code, role, added_by, expires_at FROM provisioning_codes WHERE code = ?", {hash});
+    Rows rows = m_database.run("SELECT code, role, added_by, expires_at, person_id FROM provisioning_codes WHERE code = ?", {hash});
     if (!rows.next())
         return std::nullopt;
-    return ProvisioningCode{rows.bytes(0), enumAt(rows, 1, domain::Role::Door), rows.text(2), {rows.number(3)}};
+    return ProvisioningCode{rows.bytes(0), enumAt(rows, 1, domain::Role::Door), rows.text(2), {rows.number(3)}, optionalIdAt<domain::PersonId>(rows, 4)};
 }
 
 void PeopleWriter::add(const Device& device)
 {
-    m_database.execute("INSERT INTO devices (id, name, role, token, added_by, added_at, last_sequence) VALUES (?, ?, ?, ?, ?, ?, 0)",
-                       {device.id.bytes(), device.deviceName, domain::enumText(device.role), device.token, device.addedBy, device.addedAt.ms});
+    m_database.execute("INSERT INTO devices (id, name, role, token, added_by, added_at, last_sequence, person_id) VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+                       {device.id.bytes(), device.deviceName, domain::enumText(device.role), device.token, device.addedBy, device.addedAt.ms,
+                        column(device.person)});
 }
 
 void PeopleWriter::revoke(domain::DeviceId id, domain::Instant at)
@@ -127,8 +128,8 @@ void PeopleWriter::setLastSequence(domain::DeviceId id, qint64 sequence)
 
 void PeopleWriter::add(const ProvisioningCode& code)
 {
-    m_database.execute("INSERT INTO provisioning_codes (code, role, added_by, expires_at) VALUES (?, ?, ?, ?)",
-                       {code.code, domain::enumText(code.role), code.addedBy, code.expiresAt.ms});
+    m_database.execute("INSERT INTO provisioning_codes (code, role, added_by, expires_at, person_id) VALUES (?, ?, ?, ?, ?)",
+                       {code.code, domain::enumText(code.role), code.addedBy, code.expiresAt.ms, column(code.person)});
 }
 
 void PeopleWriter::useProvisioningCode(const QByteArray& hash)

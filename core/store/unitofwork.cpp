@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/unitofwork.h"
 
+#include "feedwriter.h"
 #include "rowmapping.h"
+#include "rowpack.h"
 #include "store/commandlog.h"
+#include "store/synctables.h"
 
 namespace encore::store
 {
@@ -31,13 +34,44 @@ domain::Status UnitOfWork::commit()
     writeHead();
     if (m_deviceSequence)
         setDeskValue(QStringLiteral("device_sequence"), QString::number(*m_deviceSequence));
+    if (const ChangeCapture* capture = m_database.capture()) {
+        readHead();
+        if (part() == Part::Authority)
+            writeFeed(*this, *capture, *m_headSequence);
+        writeDigests(m_database, *capture);
+    }
     return m_transaction.commit();
+}
+
+void UnitOfWork::keepBeforeImages()
+{
+    Q_ASSERT(m_database.capture());
+    m_database.capture()->setDetail(ChangeCapture::Detail::Images);
+}
+
+size_t UnitOfWork::changeMark() const
+{
+    return m_database.capture() ? m_database.capture()->mark() : 0;
+}
+
+QByteArray UnitOfWork::beforeImages(size_t mark) const
+{
+    QByteArray images;
+    const std::vector<ChangeCapture::Change>& changes = m_database.capture()->changes();
+    for (size_t i = mark; i < changes.size(); ++i) {
+        packValue(images, QVariant(QString::fromLatin1(syncTables()[changes[i].table].name)));
+        packValue(images, QVariant(changes[i].key));
+        packValue(images, changes[i].before ? QVariant(*changes[i].before) : QVariant());
+    }
+    return images;
 }
 
 UnitOfWork::Attempt::Attempt(UnitOfWork& work) :
     m_work(work), m_headSequence(work.m_headSequence), m_headHash(work.m_headHash), m_headChanged(work.m_headChanged),
-    m_deviceSequence(work.m_deviceSequence), m_entrySequence(work.m_entrySequence)
+    m_deviceSequence(work.m_deviceSequence), m_entrySequence(work.m_entrySequence), m_changeMark(work.changeMark())
 {
+    if (ChangeCapture* capture = m_work.m_database.capture())
+        capture->pinBegin();
     m_work.m_database.execute("SAVEPOINT attempt");
 }
 
@@ -45,6 +79,8 @@ UnitOfWork::Attempt::~Attempt()
 {
     if (!m_isKept) {
         m_work.m_database.execute("ROLLBACK TO attempt");
+        if (ChangeCapture* capture = m_work.m_database.capture())
+            capture->rollBackTo(m_changeMark);
         m_work.m_headSequence = m_headSequence;
         m_work.m_headHash = m_headHash;
         m_work.m_headChanged = m_headChanged;
@@ -54,6 +90,8 @@ UnitOfWork::Attempt::~Attempt()
             m_work.m_reader.forgetCatalogue();
     }
     m_work.m_database.execute("RELEASE attempt");
+    if (ChangeCapture* capture = m_work.m_database.capture())
+        capture->pinEnd();
 }
 
 void UnitOfWork::createWorkspace(const WorkspaceRecord& workspace, domain::Instant at)
@@ -278,6 +316,15 @@ void UnitOfWork::appendLog(LogEntry& entry)
     m_headSequence = entry.sequence;
     m_headHash = entry.hash;
     m_headChanged = true;
+    if (part() == Part::Desk)
+        writeHead(); // with the command, so that it is taken back with it
+}
+
+void UnitOfWork::forgetSequences()
+{
+    m_headSequence.reset();
+    m_headChanged = false;
+    m_entrySequence.reset();
 }
 
 qint64 UnitOfWork::nextLogSequence()

@@ -2,6 +2,7 @@
 #include "store/workspace.h"
 
 #include "migrations.h"
+#include "domain/enums.h"
 #include "workspaceheader.h"
 
 #include <QDir>
@@ -109,6 +110,37 @@ Status Workspace::connect(bool create)
         return database.error();
     m_reader = std::make_unique<Reader>(std::move(database).value());
     return domain::done();
+}
+
+Status Workspace::becomeAuthority(domain::RandomSource& random)
+{
+    Q_ASSERT(m_lock);
+    if (m_reader->database().part() == Part::Desk)
+        return error(ErrorCode::Refused, message("store.is_desk").with("file", QFileInfo(m_path).fileName()));
+    if (m_reader->database().part() == Part::Alone) {
+        UnitOfWork work(*m_reader, random);
+        work.setDeskValue(QStringLiteral("epoch"), QString::fromLatin1(random.bytes(16).toHex()));
+        if (const Status written = work.commit(); !written)
+            return written;
+        m_reader->database().become(Part::Authority);
+    }
+    return m_reader->status();
+}
+
+Status Workspace::becomeDesk(const DeskOf& house, domain::RandomSource& random)
+{
+    Q_ASSERT(m_lock);
+    {
+        UnitOfWork work(*m_reader, random);
+        work.setDeskValue(QStringLiteral("server"), house.server);
+        work.setDeskValue(QStringLiteral("device_id"), house.device.text());
+        work.setDeskValue(QStringLiteral("role"), domain::enumText(house.role));
+        work.setDeskValue(QStringLiteral("actor"), house.actor);
+        if (const Status written = work.commit(); !written)
+            return written;
+    }
+    m_reader->database().become(Part::Desk);
+    return m_reader->status();
 }
 
 Result<std::unique_ptr<Reader>> Workspace::openReader() const

@@ -198,7 +198,7 @@ void tst_Campaigns::editsMergeByField()
     QCOMPARE(m_desk->give("EditProject", "{\"project_id\":\"a\",\"story\":\"mine\"}"), QByteArray());
     QCOMPARE(m_desk->project("a").title, QStringLiteral("theirs"));
     QCOMPARE(m_desk->project("a").story, QStringLiteral("mine"));
-    QCOMPARE(m_desk->give("EditProject", "{\"project_id\":\"a\",\"title\":\"mine\"}"), QByteArray("project.edited_elsewhere"));
+    QCOMPARE(m_desk->give("EditProject", "{\"project_id\":\"a\",\"title\":\"mine\"}"), QByteArray("edit.elsewhere"));
     QCOMPARE(m_desk->last->error().code, domain::ErrorCode::Conflict);
     m_desk->baseVersion = m_desk->project("a").version;
     QCOMPARE(m_desk->give("EditProject", "{\"project_id\":\"a\",\"title\":\"mine\"}"), QByteArray());

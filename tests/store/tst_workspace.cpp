@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aSecondWriterReadsOnly();
     void aDeadWritersLockIsTaken();
     void aReadOnlyWorkspaceCannotBeWritten();
+    void anOutsiderThatLooksInTakesNothingAway();
     void damageIsNamed();
     void rollsBackUnlessCommitted();
     void aFailedStatementRefusesTheCommit();
@@ -250,6 +251,37 @@ void tst_Workspace::aReadOnlyWorkspaceCannotBeWritten()
     QCOMPARE(writer->reader().workspace()->name, QStringLiteral("홀 Test"));
 }
 
+/// Whoever closes a file loses all its locks on it: an Encore that opens a second connection must go on holding those of the first, or the
+/// next program that looks into the file believes to be alone and clears the write-ahead log away under it.
+void tst_Workspace::anOutsiderThatLooksInTakesNothingAway()
+{
+    const auto workspace = make();
+    appendLines(*workspace, 1);
+    const auto reader = workspace->openReader();
+    QVERIFY(reader.ok());
+    QVERIFY(Workspace::open(m_path, Workspace::Intent::Read).ok());
+    QProcess outsider;
+    outsider.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QStringLiteral("import sqlite3, sys\n"
+                                                                                      "file = sqlite3.connect(sys.argv[1])\n"
+                                                                                      "print(file.execute('SELECT count(*) FROM command_log').fetchone()[0])\n"
+                                                                                      "file.close()"),
+                                                        m_path});
+    QVERIFY(outsider.waitForFinished());
+    QCOMPARE(outsider.readAllStandardOutput().trimmed(), QByteArray("1"));
+    QVERIFY2(QFileInfo::exists(m_path + QStringLiteral("-wal")), "the write-ahead log of an open file was taken away");
+    {
+        store::UnitOfWork work(workspace->reader(), m_random);
+        work.setDeskValue(QStringLiteral("after"), QStringLiteral("yes"));
+        QVERIFY(work.commit().ok());
+    }
+    outsider.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QStringLiteral("import sqlite3, sys\n"
+                                                                                      "file = sqlite3.connect(sys.argv[1])\n"
+                                                                                      "print(file.execute(\"SELECT value FROM desk WHERE name = 'after'\").fetchone())"),
+                                                        m_path});
+    QVERIFY(outsider.waitForFinished());
+    QCOMPARE(outsider.readAllStandardOutput().trimmed(), QByteArray("('yes',)"));
+}
+
 void tst_Workspace::damageIsNamed()
 {
     {
@@ -373,8 +405,8 @@ void tst_Workspace::tamperingIsFound()
     appendLines(*workspace, 20);
     // Somebody with the file in hand can drop the triggers; the chain must tell.
     store::Database& database = workspace->reader().database();
-    database.execute("DROP TRIGGER command_log_stays");
-    database.execute("DROP TRIGGER command_log_keeps");
+    database.execute("DROP TRIGGER command_log_stay");
+    database.execute("DROP TRIGGER command_log_keep");
     (void)database.run(sql, {});
     QVERIFY(database.status().ok());
     const store::ChainReport report = store::verifyChain(workspace->reader());

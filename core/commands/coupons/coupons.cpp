@@ -136,14 +136,12 @@ Result<CouponMade> CreateCoupon::execute(const Context& context, store::UnitOfWo
     return CouponMade{coupon.id};
 }
 
-Result<CouponMade> EditCoupon::execute(const Context& context, store::UnitOfWork& work) const
+Result<CouponMade> EditCoupon::execute(const Context&, store::UnitOfWork& work) const
 {
     store::BoxOfficeWriter boxOffice(work);
     const Result<store::CouponRow> row = findCoupon(boxOffice, couponId);
     if (!row)
         return row.error();
-    if (context.baseVersion && *context.baseVersion != row->version)
-        return error(ErrorCode::Conflict, message("coupon.changed").with("coupon", row->coupon.name));
     Coupon coupon = row->coupon;
     if (const Status cleared = clearFields(clear, coupon); !cleared)
         return cleared.error();

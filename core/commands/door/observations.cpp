@@ -3,6 +3,7 @@
 #include "commands/door/refuseticket.h"
 #include "commands/door/undoscan.h"
 #include "door/checkin.h"
+#include "door/doubles.h"
 #include "fulfilment/fulfil.h"
 #include "store/unitofwork.h"
 
@@ -67,6 +68,8 @@ Result<AdmitTicket::Made> AdmitTicket::execute(const Context& context, store::Un
         }
     }
     updatePresence(ticketId, work);
+    if (direction == domain::Direction::Entry)
+        noteDoubleEntry(ticketId, record.scan.id, context, work);
     // Whoever has come in is in, whatever becomes of the pledge; taking the scan back does not make it unfulfilled again.
     if (ticket && direction == domain::Direction::Entry)
         (void)fulfilIfAdmitted(ticket->orderId, context, work);

@@ -72,14 +72,12 @@ Result<OfferMade> CreateOffer::execute(const Context& context, store::UnitOfWork
     return OfferMade{offer.id};
 }
 
-Result<OfferMade> EditOffer::execute(const Context& context, store::UnitOfWork& work) const
+Result<OfferMade> EditOffer::execute(const Context&, store::UnitOfWork& work) const
 {
     store::SaleWriter sales(work);
     std::optional<Offer> offer = sales.offer(offerId);
     if (!offer)
         return error(ErrorCode::NotFound, message("offer.not_found").with("offer", offerId.text()));
-    if (context.baseVersion && *context.baseVersion != offer->version)
-        return error(ErrorCode::Conflict, message("offer.changed").with("offer", offer->title));
     for (const QString& emptied : clear) {
         if (emptied == QStringLiteral("limit"))
             offer->limit.reset();

@@ -29,6 +29,7 @@ Result<DeviceMade> AddDevice::execute(const Context& context, store::UnitOfWork&
     device.token = token;
     device.addedBy = known->addedBy;
     device.addedAt = context.occurredAt;
+    device.person = known->person;
     people.useProvisioningCode(code);
     people.add(device);
     return DeviceMade{device.id};

@@ -71,36 +71,6 @@ Result<ProjectMade> step(domain::ProjectId id, ProjectAction action, store::Unit
     return ProjectMade{id, changed.state};
 }
 
-std::vector<QByteArray> touchedFields(const EditProject& edit)
-{
-    std::vector<QByteArray> names = givenFields(edit);
-    std::transform(edit.clear.begin(), edit.clear.end(), std::back_inserter(names), [](const QString& name) { return name.toUtf8(); });
-    return names;
-}
-
-/// What somebody else changed behind @p base and this edit would change too: the first such field, or nothing.
-std::optional<QByteArray> overlap(const EditProject& edit, qint64 base, const Context& context, store::UnitOfWork& work)
-{
-    const std::vector<QByteArray> mine = touchedFields(edit);
-    store::CampaignReader campaigns(work.reader());
-    for (const qint64 sequence : campaigns.history(edit.projectId)) {
-        if (sequence <= base)
-            break;
-        const auto entry = work.reader().logEntryAt(sequence);
-        if (!entry || entry->name != EditProject::name)
-            continue;
-        const Result<JsonDocument> arguments = parseJson(entry->arguments);
-        const Result<EditProject> theirs = arguments ? decode<EditProject>(*arguments, {context.workspaceId}) : arguments.error();
-        if (!theirs)
-            continue;
-        for (const QByteArray& field : touchedFields(*theirs)) {
-            if (std::find(mine.begin(), mine.end(), field) != mine.end())
-                return field;
-        }
-    }
-    return std::nullopt;
-}
-
 Status clearFields(const std::vector<QString>& names, Project& project)
 {
     for (const QString& name : names) {
@@ -152,15 +122,9 @@ Result<ProjectMade> CreateProject::execute(const Context& context, store::UnitOf
     return Made{project.id, project.state};
 }
 
-Result<ProjectMade> EditProject::execute(const Context& context, store::UnitOfWork& work) const
+Result<ProjectMade> EditProject::execute(const Context&, store::UnitOfWork& work) const
 {
     return step(projectId, ProjectAction::Edit, work, [&](Project& project) -> Status {
-        if (context.baseVersion && *context.baseVersion < project.version) {
-            if (const auto field = overlap(*this, *context.baseVersion, context, work)) {
-                return error(ErrorCode::Conflict,
-                             message("project.edited_elsewhere").with("field", QString::fromLatin1(*field)).with("version", project.version));
-            }
-        }
         const Project before = project;
         if (const Status cleared = clearFields(clear, project); !cleared)
             return cleared;

@@ -12,6 +12,7 @@
 
 namespace encore::store
 {
+struct OutboxItem;
 class Reader;
 class UnitOfWork;
 }
@@ -35,6 +36,10 @@ public:
     /// One command inside a unit that somebody else commits. After an error the unit must not be committed.
     [[nodiscard]] domain::Result<Outcome> apply(const CommandRequest& request, store::UnitOfWork& work);
 
+    /// At a desk: does again what waits for the authority, on rows that are newer than they were, without putting it into the outbox
+    /// again. What the rows were before, for UnitOfWork's taker-back; after an error nothing of it may stay.
+    [[nodiscard]] domain::Result<QByteArray> applyAgain(const store::OutboxItem& item, store::UnitOfWork& work);
+
     using Step = std::function<domain::Status(store::UnitOfWork&)>;
     /// Several steps in one durable transaction (group commit), each answered by itself: where one fails, the batch is done again
     /// one by one, so that only that one is missing. Answers come after the commit.
@@ -48,6 +53,8 @@ public:
 
 private:
     [[nodiscard]] domain::Status runAlone(const Step& step);
+    struct Done;
+    [[nodiscard]] domain::Result<Done> carryOut(const CommandRequest& request, store::UnitOfWork& work);
 
     store::Reader& m_writer;
     QString m_deskName;

@@ -7,14 +7,22 @@
 #include "commands/query.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace encore::commands
 {
 
+/// What a command changes of a thing that others may be changing as well.
+struct Edit {
+    QByteArray entity; ///< the thing's id
+    std::vector<QString> fields; ///< as they stand in the arguments; none: all of it
+};
+
 /// A command's arguments, read and understood, waiting to be carried out.
 struct PreparedCommand {
     QByteArray arguments; ///< canonical JSON: what is logged and hashed
+    std::optional<Edit> edit;
     std::function<domain::Result<QByteArray>(const Context&, store::UnitOfWork&)> execute; ///< → JSON of what it made
 };
 

@@ -16,7 +16,11 @@
 namespace encore::store
 {
 
+class ChangeCapture;
 class Database;
+
+/// What this file is to the house (DESIGN §6): its own truth, that of many desks, or a desk's view of it.
+enum class Part { Alone, Authority, Desk };
 
 /// The rows of one running statement; finished when this goes out of scope, because an unfinished reader lets the WAL grow.
 class Rows
@@ -34,6 +38,8 @@ public:
     [[nodiscard]] qint64 number(int column) const;
     [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
     [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] QVariant value(int column) const;
+    [[nodiscard]] int columns() const;
     [[nodiscard]] std::optional<qint64> optionalNumber(int column) const;
     [[nodiscard]] qint64 changed() const; ///< rows written by an INSERT, UPDATE or DELETE
 
@@ -62,16 +68,29 @@ public:
 
     [[nodiscard]] Rows run(const char* sql, std::initializer_list<QVariant> values = {});
     [[nodiscard]] Rows run(const QString& sql, const QVariantList& values);
+    /// As many values as a list has, for statements that are used again and again: @p sql lives as long as the connection.
+    [[nodiscard]] Rows runPrepared(const char* sql, const QVariantList& values);
     /// For statements whose rows nobody wants.
     void execute(const char* sql, std::initializer_list<QVariant> values = {});
 
     [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
     [[nodiscard]] domain::Status status() const;
     void forgetFailure() { m_failure.reset(); }
+    /// For tests: behind the next @p after statements, @p count fail as they do on a full disk.
+    void failStatements(int after, int count)
+    {
+        m_failAfter = after;
+        m_failing = count;
+    }
     void remember(const domain::Error& error);
 
     [[nodiscard]] Access access() const { return m_access; }
     [[nodiscard]] QString path() const { return m_path; }
+    /// As the file says when it is opened for writing, or since it was made so.
+    [[nodiscard]] Part part() const { return m_part; }
+    /// From here on every change of a shared row is noted. Sums the file up where that was never done.
+    void become(Part part);
+    [[nodiscard]] ChangeCapture* capture() { return m_capture.get(); } ///< null: nothing is noted
 
 private:
     friend class Rows;
@@ -82,13 +101,33 @@ private:
     };
     void fail(const QSqlQuery& query);
     void configure();
+    void findPart();
+    void sumUp();
+    [[nodiscard]] Rows runBound(const char* sql, const QVariant* values, qsizetype count);
 
     QString m_path;
     Access m_access;
     QString m_connectionName;
     QSqlDatabase m_connection;
     std::unordered_map<const char*, std::unique_ptr<Prepared>> m_prepared; ///< by the literal's address
+    [[nodiscard]] bool failsOnPurpose(const char* sql);
+    int m_failAfter = 0;
+    int m_failing = 0;
+    Part m_part = Part::Alone;
+    std::unique_ptr<ChangeCapture> m_capture;
     std::optional<domain::Error> m_failure;
+};
+
+/// Everything that is read while this lives is of one moment.
+class ReadTransaction
+{
+public:
+    explicit ReadTransaction(Database& database);
+    ~ReadTransaction();
+    Q_DISABLE_COPY_MOVE(ReadTransaction)
+
+private:
+    Database& m_database;
 };
 
 /// Rolls back unless commit() was called and succeeded.

@@ -46,6 +46,7 @@ struct Device {
     domain::Instant addedAt;
     std::optional<domain::Instant> revokedAt;
     qint64 lastSequence = 0; ///< of its commands that were answered
+    std::optional<domain::PersonId> person; ///< whom it stands for: it may what they may, and its role does not count
 };
 
 /// One use lets one device in.
@@ -54,6 +55,7 @@ struct ProvisioningCode {
     domain::Role role = domain::Role::Door;
     QString addedBy;
     domain::Instant expiresAt;
+    std::optional<domain::PersonId> person; ///< whom the device will stand for
 };
 
 class PeopleReader

@@ -21,10 +21,18 @@ public:
     [[nodiscard]] Reader& reader() { return m_reader; }
     [[nodiscard]] domain::Status status() const { return m_reader.status(); }
     [[nodiscard]] domain::Status commit();
+    [[nodiscard]] Part part() const { return m_database.part(); }
+
+    /// From here on what changes can be taken back by beforeImages().
+    void keepBeforeImages();
+    [[nodiscard]] size_t changeMark() const; ///< how much has changed so far
+    /// What the rows that changed behind @p mark were before: for DeskRows::takeBack.
+    [[nodiscard]] QByteArray beforeImages(size_t mark) const;
 
     void createWorkspace(const WorkspaceRecord& workspace, domain::Instant at);
     void setDeskValue(const QString& name, const QString& value);
     [[nodiscard]] qint64 nextDeviceSequence();
+    void restartDeviceSequence(qint64 last) { m_deviceSequence = last; }
 
     void putGate(const domain::Gate& gate);
     void putZone(const domain::Zone& zone);
@@ -62,6 +70,7 @@ public:
     /// Gives the entry its sequence and hash, and writes it.
     void appendLog(LogEntry& entry);
     [[nodiscard]] qint64 nextLogSequence();
+    void forgetSequences(); ///< somebody changed the log and the books beside this unit's own ways
     [[nodiscard]] qint64 takeEntrySequence(); ///< of the next entry in the books
 
     /// Tries something within the unit: unless keep() is called, all of it is undone at the end of this object's life.
@@ -80,6 +89,7 @@ public:
         bool m_headChanged;
         std::optional<qint64> m_deviceSequence;
         std::optional<qint64> m_entrySequence;
+        size_t m_changeMark;
         bool m_isKept = false;
     };
 

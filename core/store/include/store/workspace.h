@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/role.h"
 #include "store/reader.h"
 #include "store/unitofwork.h"
 
@@ -26,7 +27,21 @@ public:
                                                                            const domain::Clock& clock, domain::RandomSource& random);
     [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> open(const QString& path, Intent intent);
 
+    /// Makes it the truth of many desks, once and for good: from here on its connections note what changes. @pre not read-only
+    [[nodiscard]] domain::Status becomeAuthority(domain::RandomSource& random);
+    /// What a file is told when it becomes a desk of a house.
+    struct DeskOf {
+        QString server; ///< URL
+        domain::DeviceId device;
+        domain::Role role = domain::Role::Door; ///< what may be done here
+        QString actor; ///< what the log calls whoever works here
+    };
+    /// @pre just made
+    [[nodiscard]] domain::Status becomeDesk(const DeskOf& house, domain::RandomSource& random);
+
     [[nodiscard]] QString path() const { return m_path; }
+    /// Of a file that is open for reading: Part::Alone, whatever it is.
+    [[nodiscard]] Part part() const { return m_reader->database().part(); }
     [[nodiscard]] bool isReadOnly() const { return !m_lock; }
     [[nodiscard]] const WorkspaceRecord& record() const { return m_record; }
     /// For the thread that opened the workspace. Others open their own with openReader().

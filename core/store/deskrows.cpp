@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/deskrows.h"
+
+#include "changecapture.h"
+#include "rowmapping.h"
+#include "rowpack.h"
+#include "statements.h"
+
+#include <QSet>
+
+
+namespace encore::store
+{
+
+namespace
+{
+
+#define ENCORE_BACKER_SEARCH                                                                                                               \
+    "INSERT INTO backer_search (rowid, name, email) SELECT b.number, coalesce(c.name, ''), coalesce(c.email, '') FROM backers b"           \
+    " LEFT JOIN contacts c ON c.owner = b.person_id"
+#define ENCORE_SALE_SEARCH                                                                                                                 \
+    "INSERT INTO sale_search (rowid, label, name, email, guest_list) SELECT s.number, s.label, coalesce(c.name, ''), coalesce(c.email, ''),"  \
+    " s.guest_list FROM sales s LEFT JOIN contacts c ON c.owner = s.id"
+
+} // namespace
+
+DeskRows::DeskRows(UnitOfWork& work) : m_work(work), m_database(work.reader().database()), m_feed(work.reader()) { }
+
+void DeskRows::begin()
+{
+    m_database.execute("PRAGMA defer_foreign_keys = ON");
+    m_database.execute("INSERT OR IGNORE INTO taking_back VALUES (1)");
+    m_work.catalogueChanges();
+}
+
+void DeskRows::finish()
+{
+    m_database.execute("DELETE FROM taking_back");
+    m_work.catalogueChanges();
+}
+
+void DeskRows::takeBack(const QByteArray& beforeImages)
+{
+    const QVariantList flat = unpackValues(beforeImages); // table, key, row before; one behind the other
+    for (qsizetype i = flat.size() - 3; i >= 0; i -= 3) {
+        const QByteArray name = flat.at(i).toString().toLatin1();
+        const int table = syncTableIndex({name.constData(), size_t(name.size())});
+        if (table < 0)
+            continue;
+        if (flat.at(i + 2).isNull())
+            remove(table, unpackValues(flat.at(i + 1).toByteArray()));
+        else
+            put(table, unpackValues(flat.at(i + 2).toByteArray()));
+    }
+}
+
+void DeskRows::clear()
+{
+    for (auto table = syncTables().rbegin(); table != syncTables().rend(); ++table)
+        m_database.execute(keptStatement(QByteArray("DELETE FROM ") + table->name));
+    m_cleared = true;
+}
+
+void DeskRows::put(int table, const QVariantList& values)
+{
+    // Another row that has what is unique of this one is out of date itself, and comes too.
+    const char* sql = keptStatement(QByteArray("INSERT OR REPLACE INTO ") + syncTables()[size_t(table)].name + " VALUES (" + questionMarks(values.size()) + ')');
+    (void)m_database.runPrepared(sql, values);
+}
+
+void DeskRows::remove(int table, const QVariantList& key)
+{
+    const SyncTable& description = syncTables()[size_t(table)];
+    const char* sql = keptStatement(QByteArray("DELETE FROM ") + description.name + " WHERE " + keyList(description, "", " = ? AND ") + " = ?");
+    (void)m_database.runPrepared(sql, key);
+}
+
+void DeskRows::rebuildSearch()
+{
+    m_database.execute("DELETE FROM ticket_search");
+    m_database.execute("DELETE FROM backer_search");
+    m_database.execute("DELETE FROM sale_search");
+    m_database.execute(ENCORE_TICKET_SEARCH);
+    m_database.execute(ENCORE_BACKER_SEARCH);
+    m_database.execute(ENCORE_SALE_SEARCH);
+}
+
+void DeskRows::refreshSearch()
+{
+    const ChangeCapture& capture = *m_database.capture();
+    if (m_cleared || capture.overflowed())
+        return rebuildSearch();
+    static const int tickets = syncTableIndex("tickets");
+    static const int contacts = syncTableIndex("contacts");
+    static const int backers = syncTableIndex("backers");
+    static const int sales = syncTableIndex("sales");
+    QSet<QByteArray> owners; // of tickets, orders, people and sales whose words may have changed
+    for (const ChangeCapture::Change& change : capture.changes()) {
+        if (change.table == tickets && change.rowBefore != 0)
+            m_database.execute("DELETE FROM ticket_search WHERE rowid = ?", {change.rowBefore});
+        const QVariant first = unpackValues(change.key).value(0);
+        if (change.table == backers) {
+            m_database.execute("DELETE FROM backer_search WHERE rowid = ?", {first});
+            m_database.execute(ENCORE_BACKER_SEARCH " WHERE b.number = ?", {first});
+        } else if (change.table == sales) {
+            m_database.execute("DELETE FROM sale_search WHERE rowid = ?", {first});
+            m_database.execute(ENCORE_SALE_SEARCH " WHERE s.number = ?", {first});
+        }
+        if (change.table == tickets || change.table == contacts)
+            owners.insert(first.toByteArray());
+    }
+    for (const QByteArray& owner : std::as_const(owners)) {
+        m_database.execute("DELETE FROM ticket_search WHERE rowid IN (SELECT rowid FROM tickets WHERE id = ? OR order_id = ?)", {owner, owner});
+        m_database.execute(ENCORE_TICKET_SEARCH " WHERE t.id = ? OR t.order_id = ?", {owner, owner});
+        m_database.execute("DELETE FROM backer_search WHERE rowid = (SELECT number FROM backers WHERE person_id = ?)", {owner});
+        m_database.execute(ENCORE_BACKER_SEARCH " WHERE b.person_id = ?", {owner});
+        m_database.execute("DELETE FROM sale_search WHERE rowid = (SELECT number FROM sales WHERE id = ?)", {owner});
+        m_database.execute(ENCORE_SALE_SEARCH " WHERE s.id = ?", {owner});
+    }
+}
+
+DigestSums DeskRows::sums(int table)
+{
+    DigestSums sums = m_feed.sums(table, {});
+    addTo(sums, m_database.capture()->differences()[size_t(table)]);
+    return sums;
+}
+
+std::vector<RowKey> rowsMadeBy(const QByteArray& beforeImages)
+{
+    const QVariantList flat = unpackValues(beforeImages);
+    std::vector<RowKey> made;
+    for (qsizetype i = 0; i + 2 < flat.size(); i += 3) {
+        const QByteArray name = flat.at(i).toString().toLatin1();
+        const int table = syncTableIndex({name.constData(), size_t(name.size())});
+        if (table >= 0 && flat.at(i + 2).isNull())
+            made.push_back({table, flat.at(i + 1).toByteArray()});
+    }
+    return made;
+}
+
+} // namespace encore::store

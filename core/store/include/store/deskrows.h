@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How the authority's rows come into a desk's file. Everything here is of one transaction, between begin() and finish().
+
+#include "store/feed.h"
+
+namespace encore::store
+{
+
+class DeskRows
+{
+public:
+    explicit DeskRows(UnitOfWork& work);
+
+    /// Facts may be taken back from here on, and references need to hold at the end only.
+    void begin();
+    /// Undoes what a provisional command did, by UnitOfWork::beforeImages. Newest command first.
+    void takeBack(const QByteArray& beforeImages);
+    /// Everything the authority shares is to come anew.
+    void clear();
+    void put(int table, const QVariantList& values); ///< in the order of the table's columns
+    void remove(int table, const QVariantList& key);
+    /// Search goes by the rows as they are now.
+    void refreshSearch();
+    void finish();
+
+    /// Sums of a table as it is at this moment of the transaction.
+    [[nodiscard]] DigestSums sums(int table);
+
+private:
+    void rebuildSearch();
+
+    UnitOfWork& m_work;
+    Database& m_database;
+    FeedReader m_feed;
+    bool m_cleared = false;
+};
+
+/// The rows that were not there before a command made them.
+[[nodiscard]] std::vector<RowKey> rowsMadeBy(const QByteArray& beforeImages);
+
+} // namespace encore::store

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Guards I2 and I3 at a desk: what somebody did here waits, in its order, until the authority has said what became of it.
+
+#include "domain/enumname.h"
+#include "domain/role.h"
+#include "store/unitofwork.h"
+
+namespace encore::store
+{
+
+enum class OutboxState {
+    Queued, ///< done here, not sent
+    InFlight, ///< sent; whether it arrived is not known
+    Acknowledged, ///< took effect at the authority; its rows have not come back yet
+    Confirmed, ///< its rows are here
+    Rejected, ///< the authority said no
+    Conflict, ///< somebody else changed the same
+    Settled, ///< rejected or in conflict, and a person has seen to it
+};
+
+struct OutboxItem {
+    qint64 deviceSequence = 0;
+    domain::CommandId id;
+    QByteArray name;
+    int schemaVersion = 1;
+    QByteArray arguments; ///< JSON
+    std::optional<qint64> baseVersion;
+    domain::Instant occurredAt;
+    domain::Role role = domain::Role::Admin;
+    QString actor;
+    OutboxState state = OutboxState::Queued;
+    QByteArray beforeImages; ///< empty: it has no effect here now
+    QByteArray answer; ///< JSON of the authority's problem, or of why it cannot be done here any more; empty: none
+    QByteArray firstImages; ///< what it was done on at first, for whoever has to solve a conflict
+    std::optional<qint64> logSequence; ///< at the authority
+};
+
+struct OutboxCounts {
+    qint64 waiting = 0; ///< queued or in flight
+    qint64 acknowledged = 0;
+    qint64 rejected = 0;
+    qint64 conflicts = 0;
+    qint64 firstOpen = 1; ///< number of the first whose rows have not come back, or of the next where there is none
+};
+
+class OutboxReader
+{
+public:
+    explicit OutboxReader(Reader& reader) : m_database(reader.database()) { }
+
+    [[nodiscard]] std::optional<OutboxItem> item(domain::CommandId id);
+    /// Queued ones in their order.
+    [[nodiscard]] std::vector<OutboxItem> waiting(int limit);
+    /// Those whose effects here are provisional: queued, in flight or acknowledged; in their order.
+    [[nodiscard]] std::vector<OutboxItem> provisional();
+    /// Those whose effects stand in the file, whatever was said of them meanwhile; in their order.
+    [[nodiscard]] std::vector<OutboxItem> withEffect();
+    /// Rejected ones and conflicts that wait for a person, newest first.
+    [[nodiscard]] std::vector<OutboxItem> refused(int limit);
+    /// Every one that is not confirmed, in its order: what a salvage file holds.
+    [[nodiscard]] std::vector<OutboxItem> unconfirmed();
+    [[nodiscard]] std::vector<OutboxItem> everything(); ///< in its order
+    [[nodiscard]] OutboxCounts counts();
+
+protected:
+    Database& m_database;
+};
+
+class OutboxWriter final : public OutboxReader
+{
+public:
+    explicit OutboxWriter(UnitOfWork& work) : OutboxReader(work.reader()) { }
+
+    void add(const OutboxItem& item);
+    void setState(qint64 deviceSequence, OutboxState state, const QByteArray& answer = {}, std::optional<qint64> logSequence = {});
+    void setBeforeImages(qint64 deviceSequence, const QByteArray& images, const QByteArray& answer);
+    /// What was in flight when the program ended, or the connection did, is asked for again.
+    void requeueInFlight();
+    /// Everything from @p deviceSequence on that the authority had taken is offered again: it has forgotten it. How many.
+    [[nodiscard]] qint64 requeueFrom(qint64 deviceSequence);
+    /// The authority will never have it, and so waits for its number: those behind it move up by one. The last number.
+    [[nodiscard]] qint64 takeOut(qint64 deviceSequence);
+    /// Counts what is not confirmed from 1, in its order, and forgets the rest: for another device. The last number.
+    [[nodiscard]] qint64 renumber();
+    void forgetConfirmed(qint64 keep); ///< but the newest @p keep
+};
+
+} // namespace encore::store
+
+namespace encore::domain
+{
+template<>
+std::span<const EnumName<store::OutboxState>> enumNames();
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/outbox.h"
+
+#include "rowmapping.h"
+
+namespace encore::domain
+{
+
+template<>
+std::span<const EnumName<store::OutboxState>> enumNames()
+{
+    using enum store::OutboxState;
+    static constexpr EnumName<store::OutboxState> names[] = {{Queued, "queued"},       {InFlight, "in_flight"}, {Acknowledged, "acknowledged"},
+                                                             {Confirmed, "confirmed"}, {Rejected, "rejected"},  {Conflict, "conflict"},
+                                                             {Settled, "settled"}};
+    return names;
+}
+
+} // namespace encore::domain
+
+namespace encore::store
+{
+
+namespace
+{
+
+#define ENCORE_OUTBOX_COLUMNS                                                                                                              \
+    "device_sequence, id, name, schema_version, arguments, base_version, occurred_at, role, actor, state, before_images, answer, first_images,"  \
+    " log_sequence"
+
+OutboxItem itemAt(const Rows& rows)
+{
+    OutboxItem item;
+    item.deviceSequence = rows.number(0);
+    item.id = idAt<domain::CommandId>(rows, 1);
+    item.name = rows.text(2).toLatin1();
+    item.schemaVersion = int(rows.number(3));
+    item.arguments = rows.text(4).toUtf8();
+    item.baseVersion = rows.optionalNumber(5);
+    item.occurredAt = {rows.number(6)};
+    item.role = enumAt(rows, 7, domain::Role::Door);
+    item.actor = rows.text(8);
+    item.state = enumAt(rows, 9, OutboxState::Queued);
+    item.beforeImages = rows.bytes(10);
+    item.answer = rows.text(11).toUtf8();
+    item.firstImages = rows.bytes(12);
+    item.logSequence = rows.optionalNumber(13);
+    return item;
+}
+
+std::vector<OutboxItem> itemsOf(Rows rows)
+{
+    std::vector<OutboxItem> items;
+    while (rows.next())
+        items.push_back(itemAt(rows));
+    return items;
+}
+
+QVariant numberColumn(const std::optional<qint64>& number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<qint64>());
+}
+
+} // namespace
+
+std::optional<OutboxItem> OutboxReader::item(domain::CommandId id)
+{
+    Rows rows = m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE id = ?", {id.bytes()});
+    if (!rows.next())
+        return std::nullopt;
+    return itemAt(rows);
+}
+
+std::vector<OutboxItem> OutboxReader::waiting(int limit)
+{
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state = 'queued' ORDER BY device_sequence LIMIT ?", {limit}));
+}
+
+std::vector<OutboxItem> OutboxReader::provisional()
+{
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state IN ('queued', 'in_flight', 'acknowledged')"
+                                  " ORDER BY device_sequence"));
+}
+
+std::vector<OutboxItem> OutboxReader::withEffect()
+{
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE length(before_images) > 0 ORDER BY device_sequence"));
+}
+
+std::vector<OutboxItem> OutboxReader::refused(int limit)
+{
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state IN ('rejected', 'conflict')"
+                                  " ORDER BY device_sequence DESC LIMIT ?",
+                                  {limit}));
+}
+
+std::vector<OutboxItem> OutboxReader::unconfirmed()
+{
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state NOT IN ('confirmed', 'settled') ORDER BY device_sequence"));
+}
+
+std::vector<OutboxItem> OutboxReader::everything()
+{
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox ORDER BY device_sequence"));
+}
+
+OutboxCounts OutboxReader::counts()
+{
+    OutboxCounts counts;
+    Rows rows = m_database.run("SELECT state, count(*) FROM outbox WHERE state NOT IN ('confirmed', 'settled') GROUP BY state");
+    while (rows.next()) {
+        switch (enumAt(rows, 0, OutboxState::Queued)) {
+        case OutboxState::Acknowledged:
+            counts.acknowledged += rows.number(1);
+            break;
+        case OutboxState::Rejected:
+            counts.rejected += rows.number(1);
+            break;
+        case OutboxState::Conflict:
+            counts.conflicts += rows.number(1);
+            break;
+        default:
+            counts.waiting += rows.number(1);
+        }
+    }
+    Rows first = m_database.run("SELECT coalesce((SELECT min(device_sequence) FROM outbox WHERE state IN ('queued', 'in_flight', 'acknowledged')),"
+                                " (SELECT max(max(device_sequence), 0) + 1 FROM outbox), 1)");
+    if (first.next())
+        counts.firstOpen = first.number(0);
+    return counts;
+}
+
+void OutboxWriter::add(const OutboxItem& item)
+{
+    m_database.execute("INSERT INTO outbox (" ENCORE_OUTBOX_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       {item.deviceSequence, item.id.bytes(), QString::fromLatin1(item.name), item.schemaVersion, QString::fromUtf8(item.arguments),
+                        numberColumn(item.baseVersion), item.occurredAt.ms, domain::enumText(item.role), textNotNull(item.actor),
+                        domain::enumText(item.state), item.beforeImages, textNotNull(QString::fromUtf8(item.answer)),
+                        item.firstImages, numberColumn(item.logSequence)});
+}
+
+void OutboxWriter::setState(qint64 deviceSequence, OutboxState state, const QByteArray& answer, std::optional<qint64> logSequence)
+{
+    m_database.execute("UPDATE outbox SET state = ?, answer = ?, log_sequence = coalesce(?, log_sequence) WHERE device_sequence = ?",
+                       {domain::enumText(state), textNotNull(QString::fromUtf8(answer)), numberColumn(logSequence), deviceSequence});
+}
+
+void OutboxWriter::setBeforeImages(qint64 deviceSequence, const QByteArray& images, const QByteArray& answer)
+{
+    m_database.execute("UPDATE outbox SET before_images = ?, answer = ? WHERE device_sequence = ?",
+                       {images, textNotNull(QString::fromUtf8(answer)), deviceSequence});
+}
+
+void OutboxWriter::requeueInFlight()
+{
+    m_database.execute("UPDATE outbox SET state = 'queued' WHERE state = 'in_flight'");
+}
+
+qint64 OutboxWriter::requeueFrom(qint64 deviceSequence)
+{
+    return m_database.run("UPDATE outbox SET state = 'queued', log_sequence = NULL WHERE device_sequence >= ?"
+                          " AND state IN ('in_flight', 'acknowledged', 'confirmed')",
+                          {deviceSequence})
+        .changed();
+}
+
+qint64 OutboxWriter::takeOut(qint64 deviceSequence)
+{
+    std::vector<qint64> behind;
+    {
+        Rows rows = m_database.run("SELECT device_sequence FROM outbox WHERE device_sequence > ? ORDER BY device_sequence", {deviceSequence});
+        while (rows.next())
+            behind.push_back(rows.number(0));
+    }
+    // Below all numbers: it keeps its place in the list of what was refused.
+    m_database.execute("UPDATE outbox SET device_sequence = (SELECT min(min(device_sequence), 0) - 1 FROM outbox) WHERE device_sequence = ?", {deviceSequence});
+    for (const qint64 number : behind)
+        m_database.execute("UPDATE outbox SET device_sequence = ? WHERE device_sequence = ?", {number - 1, number});
+    return deviceSequence + qint64(behind.size()) - 1;
+}
+
+qint64 OutboxWriter::renumber()
+{
+    m_database.execute("DELETE FROM outbox WHERE state IN ('confirmed', 'settled')");
+    std::vector<qint64> numbers;
+    {
+        Rows rows = m_database.run("SELECT device_sequence FROM outbox ORDER BY device_sequence");
+        while (rows.next())
+            numbers.push_back(rows.number(0));
+    }
+    qint64 last = 0;
+    for (const qint64 number : numbers) // upwards, and never above its own: none is in another's way
+        m_database.execute("UPDATE outbox SET device_sequence = ? WHERE device_sequence = ?", {++last, number});
+    return last;
+}
+
+void OutboxWriter::forgetConfirmed(qint64 keep)
+{
+    m_database.execute("DELETE FROM outbox WHERE state = 'confirmed' AND device_sequence <= (SELECT max(device_sequence) FROM outbox) - ?", {keep});
+}
+
+} // namespace encore::store
