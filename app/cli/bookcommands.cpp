@@ -183,6 +183,8 @@ int runWork(Cli& cli, const QStringList& arguments)
     const Result<Desk> desk = openDesk(cli);
     if (!desk)
         return cli.fail(desk.error());
+    if (desk->workspace->part() == store::Part::Desk)
+        return cli.fail(domain::error(domain::ErrorCode::Refused, message("sync.only_house")));
     payment::EffectWorker worker = payment::standaloneWorker();
     const Result<payment::ClockworkReport> report = payment::runClockwork(*desk->executor, worker, owner(), *at);
     if (!report)

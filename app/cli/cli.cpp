@@ -48,6 +48,8 @@ constexpr Entry entries[] = {
     {"ledger", "ledger verify | ledger export --format hledger|beancount|csv|json [--out FILE] [--until-seq N]", &runLedger},
     {"audit", "audit verify", &runAudit},
     {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
+    {"sync", "sync --server URL [--once] [--code CODE --name DESK] [--authorities PEM] | sync status", &runSync},
+    {"simulate", "simulate --seed N [--seeds COUNT] [--desks K] [--steps M] [--faults all|NAME,…] | simulate --list", &runSimulate},
     {"tour", "tour --out DIR", &runTour},
     {"bench", "bench door|decode|import|search|start|campaigns [--scale small|venue|festival] [--pledges N]", &runBench},
 };

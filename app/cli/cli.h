@@ -110,6 +110,8 @@ private:
 [[nodiscard]] int runLedger(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runSimulate(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runSync(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTour(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runBench(Cli& cli, const QStringList& arguments);
 

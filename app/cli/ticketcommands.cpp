@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "secrets.h"
 
 #include "commands/tickets/issueticket.h"
 #include "commands/tickets/signingkeys.h"
@@ -21,13 +22,13 @@ using domain::ErrorCode;
 using domain::message;
 using domain::Result;
 
-namespace
-{
-
 Result<std::unique_ptr<store::SecretStore>> openSecrets(Cli& cli)
 {
     return store::openSecretStore(cli.workspacePath() + QStringLiteral(".keys"), qgetenv("ENCORE_KEY_PASSPHRASE"), cli.random());
 }
+
+namespace
+{
 
 int keygen(Cli& cli, const QStringList& arguments)
 {

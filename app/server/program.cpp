@@ -143,6 +143,8 @@ int Program::serve()
     const auto workspace = openDatabase();
     if (!workspace)
         return fail(workspace.error());
+    if (const Status ready = (*workspace)->becomeAuthority(m_random); !ready)
+        return fail(ready.error());
     api::Server server(**workspace, m_clock, m_random, settings);
     const Result<QString> url = server.start();
     if (!url)

@@ -49,7 +49,7 @@ struct ProjectsBody {
     std::vector<commands::Projects::Row> projects;
 };
 struct CodeWanted {
-    domain::Role role = domain::Role::Door;
+    std::optional<domain::Role> role; ///< absent: the device will stand for whoever asks
 };
 struct CodeMade {
     QString code; ///< to be shown as a QR code
@@ -59,9 +59,18 @@ struct DeviceWanted {
     QString code;
     QString name;
 };
+struct WorkspaceBody {
+    domain::WorkspaceId id;
+    QString name;
+    QString currency;
+    QString timeZone;
+};
 struct TokenMade {
     domain::DeviceId deviceId;
     QString token;
+    domain::Role role = domain::Role::Door;
+    QString actor;
+    WorkspaceBody workspace;
 };
 
 } // namespace encore::api
@@ -128,7 +137,7 @@ struct Descriptor<api::ProjectsBody> {
 };
 template<>
 struct Descriptor<api::CodeWanted> {
-    static auto fields() { return std::tuple(field("role", &api::CodeWanted::role, "what the device will be: door, supervisor, box_office")); }
+    static auto fields() { return std::tuple(field("role", &api::CodeWanted::role, "what the device will be: door, supervisor, box_office; absent: what whoever asks is")); }
 };
 template<>
 struct Descriptor<api::CodeMade> {
@@ -145,10 +154,21 @@ struct Descriptor<api::DeviceWanted> {
     }
 };
 template<>
+struct Descriptor<api::WorkspaceBody> {
+    static auto fields()
+    {
+        using W = api::WorkspaceBody;
+        return std::tuple(field("id", &W::id, ""), field("name", &W::name, ""), field("currency", &W::currency, "ISO 4217"),
+                          field("time_zone", &W::timeZone, "IANA name"));
+    }
+};
+template<>
 struct Descriptor<api::TokenMade> {
     static auto fields()
     {
-        return std::tuple(field("device_id", &api::TokenMade::deviceId, ""), field("token", &api::TokenMade::token, "for Authorization: Bearer; never told again"));
+        return std::tuple(field("device_id", &api::TokenMade::deviceId, ""), field("token", &api::TokenMade::token, "for Authorization: Bearer; never told again"),
+                          field("role", &api::TokenMade::role, "what it may do"), field("actor", &api::TokenMade::actor, "what the log calls it"),
+                          field("workspace", &api::TokenMade::workspace, "the house that it belongs to"));
     }
 };
 } // namespace encore::commands

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "answers.h"
 #include "apirows.h"
 #include "commands/authority.h"
 #include "commands/people/devices.h"
@@ -20,31 +21,6 @@ using domain::Result;
 namespace
 {
 
-template<class T>
-Result<T> bodyOf(const Call& call)
-{
-    const Result<JsonDocument> parsed = commands::parseJson(call.request.body);
-    if (!parsed)
-        return parsed.error();
-    return commands::decode<T>(*parsed, {});
-}
-
-HttpAnswer textAnswer(const QByteArray& type, const QByteArray& text)
-{
-    HttpAnswer answer;
-    answer.type = type;
-    answer.body = text;
-    return answer;
-}
-
-HttpAnswer jsonAnswer(const QByteArray& json, int status = 200)
-{
-    HttpAnswer answer = textAnswer("application/json", json);
-    answer.status = status;
-    answer.headers.emplace_back("Cache-Control", "no-store");
-    return answer;
-}
-
 bool maySee(const commands::Projects::Row& project, const QString& author, const std::optional<SignedIn>& who)
 {
     if (isPublic(project.state))
@@ -54,45 +30,6 @@ bool maySee(const commands::Projects::Row& project, const QString& author, const
     if (who->actor.role == commands::Role::Musician)
         return who->actor.name == author;
     return who->actor.role == commands::Role::Admin || who->actor.role == commands::Role::Reviewer;
-}
-
-Result<CommandRequest> requestOf(const CommandBody& body, const SignedIn& who)
-{
-    const auto id = domain::uuidFromText(body.id);
-    if (!id || id->isNull())
-        return error(ErrorCode::Invalid, message("cli.not_uuid").with("text", body.id));
-    CommandRequest request;
-    request.id = domain::CommandId(*id);
-    request.name = body.name.toUtf8();
-    if (const commands::CommandEntry* entry = commands::findCommand(request.name)) {
-        request.schemaVersion = body.schemaVersion.value_or(entry->schemaVersion);
-        if (entry->isObservation) // a pledge counts when it is received, whatever the clock of its sender says
-            request.occurredAt = body.occurredAt;
-    }
-    request.arguments = body.arguments.text;
-    request.baseVersion = body.baseVersion;
-    request.actor = who.actor;
-    request.deviceId = who.device;
-    request.device = who.device ? who.actor.name : QString();
-    request.deviceSequence = who.device ? body.deviceSeq : std::nullopt;
-    return request;
-}
-
-ResultBody resultOf(const QString& id, const Result<Outcome>& outcome, domain::Language language)
-{
-    ResultBody result;
-    result.id = id;
-    if (outcome) {
-        result.status = outcome->duplicate ? QStringLiteral("duplicate") : QStringLiteral("applied");
-        result.outcome = commands::RawJson{outcome->json};
-        return result;
-    }
-    const domain::Error& why = outcome.error();
-    result.status = why.code == ErrorCode::Conflict              ? QStringLiteral("conflict")
-        : why.code == ErrorCode::IdempotencyMismatch ? QStringLiteral("idempotency_mismatch")
-                                                     : QStringLiteral("rejected");
-    result.problem = ProblemBody{QString::fromLatin1(why.message.id), domain::words(why.message, language)};
-    return result;
 }
 
 } // namespace
@@ -171,30 +108,30 @@ void Service::runCommands(const Call& call)
 {
     // Reading a long batch takes a while; the thread of the connections has others to serve.
     m_readers.push([this, call](const commands::QueryContext&) {
-        const Result<CommandsBody> body = bodyOf<CommandsBody>(call);
-        if (!body)
-            return call.fail(body.error());
+        const Result<std::vector<Incoming>> commands = readCommands(call.request.body, *call.who);
+        if (!commands)
+            return call.fail(commands.error());
         struct Batch {
-            std::vector<ResultBody> results;
+            std::vector<Outgoing> answers;
             std::atomic<size_t> open = 0;
         };
         const auto batch = std::make_shared<Batch>();
-        batch->results.resize(body->commands.size());
-        batch->open = body->commands.size();
-        if (body->commands.empty())
-            return call.answer(jsonAnswer(commands::encodeText(ResultsBody())));
-        for (size_t i = 0; i < body->commands.size(); ++i) {
-            const auto settle = [this, call, batch, i, id = body->commands[i].id](const Result<Outcome>& outcome) {
-                batch->results[i] = resultOf(id, outcome, languageOf(call.request));
+        for (const Incoming& command : *commands)
+            batch->answers.push_back({command.id, Outcome()});
+        batch->open = commands->size();
+        if (commands->empty())
+            return call.answer(jsonAnswer(answersText({}, languageOf(call.request))));
+        for (size_t i = 0; i < commands->size(); ++i) {
+            const auto settle = [call, batch, i](const Result<Outcome>& outcome) {
+                batch->answers[i].outcome = outcome;
                 if (--batch->open == 0)
-                    call.answer(jsonAnswer(commands::encodeText(ResultsBody{batch->results})));
+                    call.answer(jsonAnswer(answersText(batch->answers, languageOf(call.request))));
             };
-            const Result<CommandRequest> request = requestOf(body->commands[i], *call.who);
-            if (!request) {
+            const Result<CommandRequest>& request = (*commands)[i].request;
+            if (request)
+                runOne(*request, settle);
+            else
                 settle(request.error());
-                continue;
-            }
-            runOne(*request, settle);
         }
     });
 }
@@ -296,13 +233,15 @@ void Service::makeProvisioningCode(const Call& call)
     const Result<CodeWanted> body = bodyOf<CodeWanted>(call);
     if (!body)
         return call.fail(body.error());
-    if (!hasRight(call.who->actor.role, commands::Right::ManagePeople))
+    // For a role it takes an admin; for oneself nobody else.
+    if (body->role ? !hasRight(call.who->actor.role, commands::Right::ManagePeople) : !call.who->person.has_value())
         return call.fail(error(ErrorCode::Forbidden, message("command.forbidden").with("name", QStringLiteral("AddDevice"))));
     using domain::Role;
-    if (body->role != Role::Door && body->role != Role::Supervisor && body->role != Role::BoxOffice)
-        return call.fail(error(ErrorCode::Refused, message("device.role").with("role", domain::enumText(body->role))));
+    if (body->role && *body->role != Role::Door && *body->role != Role::Supervisor && *body->role != Role::BoxOffice)
+        return call.fail(error(ErrorCode::Refused, message("device.role").with("role", domain::enumText(*body->role))));
     const QByteArray code = m_sessions.makeToken();
-    const store::ProvisioningCode kept{domain::sha256(code), body->role, call.who->actor.name, m_clock.now().plusMs(validSeconds * 1000)};
+    const store::ProvisioningCode kept{domain::sha256(code), body->role.value_or(call.who->actor.role), call.who->actor.name,
+                                       m_clock.now().plusMs(validSeconds * 1000), body->role ? std::nullopt : call.who->person};
     m_writer.push(
         [kept](Executor&, store::UnitOfWork& work) {
             store::PeopleWriter(work).add(kept);
@@ -328,14 +267,20 @@ void Service::addDevice(const Call& call)
     // Whoever made the code had the right to; the code is what stands for them.
     CommandRequest request = commands::makeRequest(command, {commands::Role::Admin, QStringLiteral("provisioning")});
     request.id = domain::CommandId(QUuid::createUuid());
-    runOne(request, [call, token](const Result<Outcome>& outcome) {
+    const WorkspaceBody house{m_workspace.id, m_workspace.name, m_workspace.currency, m_workspace.zone.name()};
+    runOne(request, [this, call, token, house](const Result<Outcome>& outcome) {
         if (!outcome)
             return call.fail(outcome.error(), outcome.error().code == ErrorCode::Refused ? 401 : 0);
         const Result<JsonDocument> json = commands::parseJson(outcome->json);
         const auto made = json ? commands::decode<commands::DeviceMade>(*json, {}) : Result<commands::DeviceMade>(json.error());
         if (!made)
             return call.fail(made.error());
-        call.answer(jsonAnswer(commands::encodeText(TokenMade{made->deviceId, QString::fromLatin1(token)}), 201));
+        // Who it is now is what its token says.
+        m_sessions.authenticate(token, [call, token, house, device = made->deviceId](const Result<SignedIn>& who) {
+            if (!who)
+                return call.fail(who.error());
+            call.answer(jsonAnswer(commands::encodeText(TokenMade{device, QString::fromLatin1(token), who->actor.role, who->actor.name, house}), 201));
+        });
     });
 }
 

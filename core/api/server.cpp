@@ -61,6 +61,7 @@ domain::Result<QString> Server::start()
 
 bool Server::drain(std::chrono::milliseconds patience)
 {
+    m_service->endWaiting();
     return m_http->drain(patience);
 }
 

@@ -44,13 +44,14 @@ std::optional<std::vector<QByteArray>> matched(const char* pattern, const std::v
 } // namespace
 
 Service::Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name) :
-    m_workspaceId(workspace.record().id), m_clock(clock), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random, mostTogether),
-    m_sessions(m_writer, m_readers, clock, random)
+    m_workspace(workspace.record()), m_clock(clock), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random, mostTogether),
+    m_sessions(m_writer, m_readers, clock, random), m_feedWatch(workspace)
 {
 }
 
 Service::~Service()
 {
+    m_feedWatch.finish();
     // Each asks those behind it: questions may need a password checked, and a password's answer is written.
     m_readers.finish();
     m_sessions.finish();
@@ -94,6 +95,10 @@ const std::vector<Route>& Service::routes()
          &Service::makeProvisioningCode},
         {"POST", "/api/v1/devices", Open, "Let a device in by a code; its token is told this once.", &schemaOf<DeviceWanted>, &schemaOf<TokenMade>, 201,
          &Service::addDevice},
+        {"GET", "/api/v1/changes", SignedIn, "What changed behind a cursor of what one may see; with wait, as soon as something does.", nullptr,
+         &pageSchema, 200, &Service::changes},
+        {"GET", "/api/v1/snapshot", SignedIn, "Everything one may see, page by page; what changes meanwhile comes by changes.", nullptr, &pageSchema, 200,
+         &Service::snapshot},
         {"DELETE", "/api/v1/devices/{id}", SignedIn, "Take a device's token away.", nullptr, nullptr, 204, &Service::revokeDevice},
     };
     return routes;

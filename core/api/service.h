@@ -3,7 +3,9 @@
 
 #include "api/httpserver.h"
 #include "commands/registry.h"
+#include "feedwatch.h"
 #include "sessions.h"
+#include "sync/page.h"
 
 namespace encore::api
 {
@@ -22,6 +24,9 @@ struct Call {
 };
 
 class Service;
+
+/// JSON Schema of a page of rows, whose shapes are the tables' own.
+[[nodiscard]] commands::JsonValue pageSchema(commands::JsonDocument::AllocatorType& allocator);
 
 struct Route {
     enum class Access { Open, SignedIn };
@@ -48,6 +53,7 @@ public:
     Q_DISABLE_COPY_MOVE(Service)
 
     void handle(HttpRequest request, HttpServer::Answer answer);
+    void endWaiting() { m_feedWatch.finish(); } ///< whoever waits for a change is told that there is none
     void setCounts(const HttpCounts* counts) { m_httpCounts = counts; }
     [[nodiscard]] static const std::vector<Route>& routes();
 
@@ -71,12 +77,15 @@ private:
     void makeProvisioningCode(const Call& call);
     void addDevice(const Call& call);
     void revokeDevice(const Call& call);
+    void changes(const Call& call);
+    void snapshot(const Call& call);
+    void giveChanges(const Call& call, const sync::PageRequest& request);
     void runOne(const commands::CommandRequest& request, std::function<void(const domain::Result<commands::Outcome>&)> done);
 
     void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
-    [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspaceId; }
+    [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspace.id; }
 
-    domain::WorkspaceId m_workspaceId;
+    store::WorkspaceRecord m_workspace;
     const domain::Clock& m_clock;
     const HttpCounts* m_httpCounts = nullptr;
     struct Status {
@@ -91,6 +100,7 @@ private:
     commands::Readers m_readers;
     commands::Writer m_writer;
     Sessions m_sessions;
+    FeedWatch m_feedWatch;
 };
 
 /// OpenAPI 3.1 of every route, made from the schemas of commands.

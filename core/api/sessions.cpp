@@ -192,11 +192,18 @@ Result<SignedIn> Sessions::find(const QByteArray& hash, const commands::QueryCon
         if (!user || user->disabled || token->expiresAt <= context.now)
             return badToken();
         who.actor = {user->role, user->label};
+        who.person = user->id;
         until = std::min(token->expiresAt, until);
     } else if (const auto device = people.deviceByToken(hash)) {
         if (device->revokedAt)
             return error(ErrorCode::Forbidden, message("auth.revoked"));
-        who = {{device->role, device->deviceName}, device->id};
+        who = {{device->role, device->deviceName}, device->person, device->id, device->deviceName};
+        if (device->person) {
+            const auto user = people.user(*device->person);
+            if (!user || user->disabled)
+                return error(ErrorCode::Forbidden, message("auth.revoked"));
+            who.actor = {user->role, user->label};
+        }
     } else {
         return badToken();
     }

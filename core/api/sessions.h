@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/exchange.h"
 #include "commands/threads.h"
 #include "store/people.h"
 
@@ -18,12 +19,6 @@ inline constexpr int freeFailures = 5; ///< wrong passwords before each further 
 struct Tokens {
     QByteArray access;
     QByteArray refresh;
-};
-
-/// Somebody who was let in: a person, or a device with a token of its own.
-struct SignedIn {
-    commands::Actor actor;
-    std::optional<domain::DeviceId> device;
 };
 
 /// Why somebody is not let in.

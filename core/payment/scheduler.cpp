@@ -11,7 +11,8 @@ namespace encore::payment
 Scheduler::Scheduler(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random) :
     m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random)
 {
-    if (!m_workspace.isReadOnly()) // whoever writes it does it there
+    // Where another process writes it, that one does it; what a desk does with its house's money, the house does.
+    if (!m_workspace.isReadOnly() && m_workspace.part() != store::Part::Desk)
         m_thread = std::thread([this] { loop(); });
 }
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "answers.h"
+
+#include <algorithm>
+
+namespace encore::api
+{
+
+using domain::error;
+using domain::ErrorCode;
+using domain::message;
+
+namespace
+{
+
+constexpr qint64 mostRows = 5'000;
+constexpr qint64 defaultRows = 1'000;
+constexpr qint64 mostWaitSeconds = 60;
+
+/// A number of the query, between 0 and @p most.
+qint64 numberOf(const HttpRequest& request, const char* name, qint64 otherwise, qint64 most)
+{
+    const auto found = request.query.find(name);
+    bool isNumber = false;
+    const qint64 number = found == request.query.end() ? otherwise : found->second.toLongLong(&isNumber);
+    return std::clamp(found == request.query.end() || isNumber ? number : otherwise, qint64(0), most);
+}
+
+QString textOf(const HttpRequest& request, const char* name)
+{
+    const auto found = request.query.find(name);
+    return found == request.query.end() ? QString() : QString::fromUtf8(found->second);
+}
+
+sync::PageRequest pageRequest(const Call& call)
+{
+    sync::PageRequest request;
+    request.scope = {call.who->actor.role, call.who->actor.name};
+    request.device = call.who->device;
+    request.cursor = numberOf(call.request, "cursor", 0, std::numeric_limits<qint64>::max());
+    request.limit = size_t(std::max<qint64>(numberOf(call.request, "limit", defaultRows, mostRows), 1));
+    request.deviceSequence = numberOf(call.request, "device_seq", std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max());
+    request.allDigests = textOf(call.request, "digest") == QStringLiteral("all");
+    return request;
+}
+
+void answerTakeAnew(const Call& call)
+{
+    call.fail(error(ErrorCode::Conflict, message("sync.take_anew")), 409);
+}
+
+} // namespace
+
+commands::JsonValue pageSchema(commands::JsonDocument::AllocatorType& allocator)
+{
+    using commands::JsonValue;
+    JsonValue properties(rapidjson::kObjectType);
+    const auto add = [&](const char* name, const char* type) {
+        properties.AddMember(rapidjson::StringRef(name), commands::detail::typeSchema(type, allocator), allocator);
+    };
+    for (const char* name : {"epoch", "scope", "next", "checksum"})
+        add(name, "string");
+    for (const char* name : {"schema", "from", "to", "log_sequence", "expected_sequence"})
+        add(name, "integer");
+    add("has_more", "boolean");
+    for (const char* name : {"rows", "acks"})
+        add(name, "array");
+    for (const char* name : {"columns", "digest"})
+        add(name, "object");
+    JsonValue required(rapidjson::kArrayType);
+    for (const char* name : {"epoch", "schema", "scope", "from", "to", "has_more", "log_sequence", "columns", "rows", "acks", "checksum"})
+        required.PushBack(rapidjson::StringRef(name), allocator);
+    JsonValue schema(rapidjson::kObjectType);
+    schema.AddMember("type", "object", allocator);
+    schema.AddMember("properties", properties, allocator);
+    schema.AddMember("required", required, allocator);
+    return schema;
+}
+
+void Service::changes(const Call& call)
+{
+    const sync::PageRequest request = pageRequest(call);
+    const qint64 wait = numberOf(call.request, "wait", 0, mostWaitSeconds);
+    m_readers.push([this, call, request, wait](const commands::QueryContext& context) {
+        store::FeedReader feed(context.reader);
+        if (textOf(call.request, "epoch") != feed.epoch())
+            return answerTakeAnew(call);
+        if (wait == 0 || feed.head().number != request.cursor)
+            return giveChanges(call, request);
+        m_feedWatch.wait(request.cursor, std::chrono::seconds(wait), [this, call, request] { giveChanges(call, request); });
+    });
+}
+
+void Service::giveChanges(const Call& call, const sync::PageRequest& request)
+{
+    m_readers.push([call, request](const commands::QueryContext& context) {
+        const auto page = sync::changesText(context.reader, request);
+        if (const domain::Status status = context.reader.status(); !status)
+            return call.fail(status.error());
+        if (!page)
+            return answerTakeAnew(call);
+        call.answer(jsonAnswer(*page));
+    });
+}
+
+void Service::snapshot(const Call& call)
+{
+    m_readers.push([call, request = pageRequest(call)](const commands::QueryContext& context) {
+        const auto page = sync::snapshotText(context.reader, request, textOf(call.request, "next"));
+        if (const domain::Status status = context.reader.status(); !status)
+            return call.fail(status.error());
+        if (!page)
+            return call.fail(error(ErrorCode::Invalid, message("sync.no_place")));
+        call.answer(jsonAnswer(*page));
+    });
+}
+
+} // namespace encore::api

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/simulation.h"
+
+#include "checks.h"
+#include "store/deskrows.h"
+#include "store/findings.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace encore::simulation
+{
+
+using domain::Result;
+using domain::Status;
+
+namespace
+{
+
+constexpr qint64 spanMs = 10 * 60'000; // people work, and things go wrong
+constexpr qint64 healingMs = 4 * 3'600'000; // by then it must have come to rest, whatever was still under way
+
+constexpr domain::Role roles[] = {domain::Role::Admin, domain::Role::Admin, domain::Role::BoxOffice, domain::Role::Supervisor};
+
+std::vector<Step> planOf(const Settings& settings)
+{
+    Chance chance(settings.seed);
+    std::vector<Step> plan;
+    for (int i = 0; i < settings.steps; ++i)
+        plan.push_back(workStep(chance, settings.desks, chance.below(int(spanMs))));
+    for (const Fault& fault : allFaults()) {
+        if (std::find(settings.faults.begin(), settings.faults.end(), fault.name) == settings.faults.end())
+            continue;
+        for (Step& step : stepsOf(fault, chance, settings.desks, spanMs))
+            plan.push_back(std::move(step));
+    }
+    std::stable_sort(plan.begin(), plan.end(), [](const Step& one, const Step& other) { return one.atMs < other.atMs; });
+    return plan;
+}
+
+Status prepare(World& world, const Settings& settings, const QString& folder)
+{
+    QDir(folder).removeRecursively();
+    if (!QDir().mkpath(folder))
+        return domain::error(domain::ErrorCode::Unavailable, domain::message("store.no_folder").with("file", folder));
+    world.folder = folder;
+    world.house = std::make_unique<House>(folder + QStringLiteral("/house.encore"), world.loop, world.chance);
+    if (const Status filled = world.house->fill(); !filled)
+        return filled;
+    for (int i = 0; i < settings.desks; ++i) {
+        const House::Device device = world.letIn(roles[size_t(i) % std::size(roles)]);
+        auto desk = std::make_unique<Desk>(folder + QStringLiteral("/desk") + QString::number(i) + QStringLiteral(".encore"), *world.house, device, world.loop,
+                                           world.chance);
+        if (const Status made = desk->make(); !made)
+            return made;
+        desk->onState = [&world, &desk = *desk] { checkWhatIsSaid(world, desk); };
+        if (const Status started = desk->start(); !started)
+            return started;
+        world.desks.push_back(std::move(desk));
+    }
+    return domain::done();
+}
+
+/// What a person would do where the program says that it needs one.
+void help(World& world, Desk& desk)
+{
+    desk.wire.weather = {};
+    desk.wire.onUpload = {};
+    desk.clock.setWrongBy(0);
+    if (desk.isShutOut)
+        return;
+    if (desk.isRunning() && desk.engine().state().isCopied)
+        desk.becomeDevice(world.letIn(desk.device().role));
+    else if (!desk.isRunning() || desk.engine().state().failure.trouble != sync::Trouble::None)
+        (void)desk.restart();
+}
+
+bool isAtRest(const World& world)
+{
+    return std::all_of(world.desks.begin(), world.desks.end(), [](const auto& desk) { return desk->isShutOut || (desk->isRunning() && desk->engine().isQuiet()); });
+}
+
+void heal(World& world)
+{
+    for (const auto& desk : world.desks)
+        help(world, *desk);
+    // Late copies of requests are still under way: they must not change anything, so what counts is how it stands after them.
+    world.loop.run(world.loop.nowMs() + healingMs, {});
+    for (const auto& desk : world.desks) {
+        if (desk->isRunning() && desk->engine().state().isCopied)
+            desk->becomeDevice(world.letIn(desk->device().role));
+    }
+    world.loop.run(world.loop.nowMs() + healingMs, [&] { return isAtRest(world); });
+    for (const auto& desk : world.desks) {
+        if (desk->isShutOut || (desk->isRunning() && desk->engine().isQuiet()))
+            continue;
+        const sync::SyncState& state = desk->engine().state();
+        world.violated("I9: " + desk->device().deviceName.toLatin1() + " does not come to rest: "
+                       + domain::words(state.failure.reason, domain::Language::English).toUtf8() + ' ' + QByteArray::number(state.outbox.waiting) + " waiting");
+    }
+}
+
+/// A row is not what it should be.
+void spoil(store::Reader& reader, Chance& chance, const char* table, const char* column, const std::function<QVariant(const QVariant&)>& change)
+{
+    store::FeedReader feed(reader);
+    const int number = store::syncTableIndex(table);
+    const auto columns = feed.columns(number);
+    std::optional<QVariantList> row;
+    (void)feed.rows(number, {}, 1, {}, [&](const QVariantList& values) { row = values; });
+    store::UnitOfWork work(reader, chance);
+    store::DeskRows rows(work);
+    rows.begin();
+    for (size_t i = 0; row && i < columns.size(); ++i) {
+        if (columns[i].name == QLatin1StringView(column))
+            (*row)[qsizetype(i)] = change(row->at(qsizetype(i)));
+    }
+    if (row)
+        rows.put(number, *row);
+    rows.finish();
+    (void)work.commit();
+}
+
+void spoilOutbox(World& world, Desk& desk, store::OutboxState state)
+{
+    desk.wire.weather.isDown = true;
+    desk.run("ClaimCoupon", R"({"coupon_id":"few","email":"spoiled@example.org"})");
+    desk.run("EditOffer", R"({"offer_id":"plenty","title":"Spoiled"})");
+    store::UnitOfWork work(desk.reader(), world.chance);
+    store::OutboxWriter outbox(work);
+    for (const store::OutboxItem& item : outbox.waiting(100))
+        outbox.setState(item.deviceSequence, state);
+    (void)work.commit();
+}
+
+/// Breaks what broken code would have broken by the time that everything heals.
+void sabotageBefore(World& world, Broken broken)
+{
+    if (broken == Broken::I2) // the desk believes that its commands arrived
+        spoilOutbox(world, *world.desks.front(), store::OutboxState::Confirmed);
+    if (broken == Broken::I9) // and is never told what became of them
+        spoilOutbox(world, *world.desks.front(), store::OutboxState::Acknowledged);
+}
+
+void sabotageAfter(World& world, Broken broken)
+{
+    Desk& desk = *world.desks.front();
+    const auto more = [](const QVariant& value) { return QVariant(value.toLongLong() + 7); };
+    if (broken == Broken::I4) // a row is another one here
+        spoil(desk.reader(), world.chance, "tickets", "attention", more);
+    if (broken == Broken::I5)
+        spoil(world.house->reader(), world.chance, "accounts", "balance", more);
+    if (broken == Broken::I6)
+        spoil(world.house->reader(), world.chance, "offers", "quantity_limit", [](const QVariant&) { return QVariant(-1); });
+    if (broken == Broken::I7) { // the cursor passes rows that were not written
+        const qint64 cursor = sync::position(desk.reader()).cursor;
+        store::UnitOfWork work(desk.reader(), world.chance);
+        work.setDeskValue(QStringLiteral("cursor"), QString::number(cursor + 3));
+        (void)work.commit();
+    }
+}
+
+Result<Report> run(const Settings& settings, const QString& folder, const std::vector<Step>& plan)
+{
+    World world(settings.seed * 7919 + 1);
+    if (const Status prepared = prepare(world, settings, folder); !prepared)
+        return prepared.error();
+    world.house->forgetsIds = settings.broken == Broken::I1;
+    world.house->forgetsOrder = settings.broken == Broken::I3;
+    world.desks.front()->engineLies = settings.broken == Broken::I8;
+    world.loop.run(30'000, {}); // everybody has everything
+    const qint64 begin = world.loop.nowMs();
+    Report report;
+    report.seed = settings.seed;
+    for (const Step& step : plan) {
+        world.loop.run(begin + step.atMs, {});
+        step.happen(world);
+        report.plan.push_back(QByteArray::number(double(step.atMs) / 1000.0, 'f', 3) + " s: " + step.what);
+    }
+    sabotageBefore(world, settings.broken);
+    heal(world);
+    sabotageAfter(world, settings.broken);
+    checkAtRest(world);
+    report.violations = world.violations;
+    report.applied = world.house->applied();
+    report.refused = world.house->refused();
+    if (world.house->isOpen())
+        report.findings = int(store::findings(world.house->reader(), 1'000).size());
+    for (const auto& desk : world.desks) {
+        report.commands += int(desk->promised().size());
+        report.requests += desk->wire.requests();
+        report.disturbed += desk->wire.disturbed();
+    }
+    return report;
+}
+
+} // namespace
+
+House::Device World::letIn(domain::Role role)
+{
+    return house->addDevice(role, QString(QStringLiteral("desk-") + QString::number(devices++)));
+}
+
+void World::violated(const QByteArray& what)
+{
+    if (std::find(violations.begin(), violations.end(), what) == violations.end())
+        violations.push_back(what);
+}
+
+Result<Report> simulate(const Settings& settings, const QString& folder)
+{
+    return run(settings, folder, planOf(settings));
+}
+
+Result<Report> simulateAndShrink(const Settings& settings, const QString& folder)
+{
+    std::vector<Step> plan = planOf(settings);
+    Result<Report> report = run(settings, folder, plan);
+    // Leaves out ever smaller parts, as long as it fails without them.
+    for (size_t part = plan.size() / 2; report && !report->violations.empty() && part > 0; part /= 2) {
+        for (size_t from = 0; from < plan.size();) {
+            std::vector<Step> shorter = plan;
+            shorter.erase(shorter.begin() + std::ptrdiff_t(from), shorter.begin() + std::ptrdiff_t(std::min(from + part, plan.size())));
+            const Result<Report> tried = run(settings, folder, shorter);
+            if (tried && !tried->violations.empty()) {
+                plan = shorter;
+                report = tried;
+            } else {
+                from += part;
+            }
+        }
+    }
+    return report;
+}
+
+} // namespace encore::simulation

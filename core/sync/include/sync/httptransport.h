@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/transport.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace encore::sync
+{
+
+/// HTTP over the network. Needs an event loop in the thread it lives in. Redirections are not followed: whoever redirects is not ours.
+class HttpTransport final : public Transport
+{
+public:
+    /// @p server "http://…" or "https://…", without a path. A certificate that does not hold ends the request; there is no way around it.
+    /// @p authorities PEM file of certificates to be trusted beside the system's; empty: none.
+    explicit HttpTransport(const QString& server, const QString& authorities = {});
+    ~HttpTransport() override;
+
+    void send(const Request& request, std::function<void(const Response&)> answered) override;
+    void forgetAll() override;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace encore::sync

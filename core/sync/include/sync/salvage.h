@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What was done at a desk and is nowhere else, as a file: when the desk's own file is damaged, or its person leaves.
+
+#include "store/outbox.h"
+
+namespace encore::sync
+{
+
+/// JSON of everything the authority has not confirmed, in its order. As much as can still be read.
+[[nodiscard]] QByteArray salvage(store::Reader& reader);
+/// Puts it into the outbox of a desk that knows none of it. They take effect here with the next page. Invalid where it is no such file.
+[[nodiscard]] domain::Status takeOver(const QByteArray& salvaged, store::UnitOfWork& work);
+
+} // namespace encore::sync
