@@ -5,6 +5,7 @@
 #include "commands/coupons/coupons.h"
 #include "commands/door/admitticket.h"
 #include "commands/door/doorqueries.h"
+#include "commands/door/findings.h"
 #include "commands/door/refuseticket.h"
 #include "commands/door/undoscan.h"
 #include "commands/ledger/moneybyday.h"
@@ -168,7 +169,7 @@ const std::vector<QueryEntry>& allQueries()
 {
     static const auto entries = queryEntries<
         Arrivals, Coupons, Devices, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
-        FindTickets, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders,
+        FindTickets, Findings, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders,
         PackingList, PackingTotals, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
         ProjectOutlook, ProjectPictures, ProjectSources, ProjectUpdates, Projects, Rates, RecentScans, Rewards, Tasks,
         UsableCoupons, Users, WorkspaceInfo>();

@@ -149,6 +149,8 @@ bool Desk::run(const char* name, const QByteArray& arguments)
     request.arguments = arguments;
     request.actor = commands::owner();
     const auto outcome = m_executor->run(request);
+    if (!outcome && outcome.error().message.id == QByteArray("store.sql") && onDatabaseFault)
+        onDatabaseFault(domain::words(outcome.error().message, domain::Language::English).toUtf8());
     if (!outcome)
         return false;
     m_promised.push_back(outcome->commandId);

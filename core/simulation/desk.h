@@ -49,6 +49,8 @@ public:
     bool isShutOut = false;
     bool engineLies = false; ///< I8 broken: it says that nothing waits
     [[nodiscard]] bool saysQuiet() const { return engineLies || m_engine->isQuiet(); }
+    /// Called when the database says what it never should.
+    std::function<void(const QByteArray& reason)> onDatabaseFault;
     /// Called when the desk says how it stands.
     std::function<void()> onState;
 

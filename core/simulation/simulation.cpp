@@ -54,6 +54,7 @@ Status prepare(World& world, const Settings& settings, const QString& folder)
                                            world.chance);
         if (const Status made = desk->make(); !made)
             return made;
+        desk->onDatabaseFault = [&world](const QByteArray& reason) { world.violated("database: " + reason); };
         desk->onState = [&world, &desk = *desk] { checkWhatIsSaid(world, desk); };
         if (const Status started = desk->start(); !started)
             return started;

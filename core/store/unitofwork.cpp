@@ -115,7 +115,7 @@ qint64 UnitOfWork::nextDeviceSequence()
 
 void UnitOfWork::putGate(const domain::Gate& gate)
 {
-    m_catalogueChanged = true;
+    catalogueChanges(); // at once: the next command of this unit may ask
     m_database.execute(
         "INSERT INTO gates (id, label, name, performance_ids, product_ids, zone, include_unpaid, entry, rules, addon_match, capacity,"
         " admit_unlisted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
@@ -129,7 +129,7 @@ void UnitOfWork::putGate(const domain::Gate& gate)
 
 void UnitOfWork::putZone(const domain::Zone& zone)
 {
-    m_catalogueChanged = true;
+    catalogueChanges(); // at once: the next command of this unit may ask
     m_database.execute("INSERT INTO zones (id, label, name, parent, capacity) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                        " name = excluded.name, parent = excluded.parent, capacity = excluded.capacity",
                        {zone.id.bytes(), zone.label, textNotNull(zone.name), column(zone.parent), column(zone.capacity)});
@@ -137,7 +137,7 @@ void UnitOfWork::putZone(const domain::Zone& zone)
 
 void UnitOfWork::putIssuer(const domain::Issuer& issuer, bool own, domain::Instant at)
 {
-    m_catalogueChanged = true;
+    catalogueChanges();
     const auto textMap = [](const auto& ids) {
         std::map<QString, QString> texts;
         for (const auto& [outside, id] : ids)
@@ -354,7 +354,10 @@ void UnitOfWork::readHead()
 void UnitOfWork::writeHead()
 {
     if (m_headChanged)
-        m_database.execute("UPDATE log_head SET sequence = ?, hash = ?", {*m_headSequence, m_headHash});
+        // A desk that may not see the log has no row of it.
+        m_database.execute("INSERT INTO log_head (one, sequence, hash) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence,"
+                           " hash = excluded.hash",
+                           {*m_headSequence, m_headHash});
     m_headChanged = false;
 }
 

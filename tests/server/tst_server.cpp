@@ -29,11 +29,12 @@ private Q_SLOTS:
     void overTls();
     void killedAtAnyMoment();
     void endsWithinSeconds();
+    void desksComeTogether();
 
 private:
     void start(const QStringList& more = {});
     void stop(int signal);
-    void script(const char* name);
+    void script(const char* name, const QStringList& arguments = {});
     [[nodiscard]] QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
     [[nodiscard]] QString database() const { return QStringLiteral("sqlite:") + path("server.encore"); }
 
@@ -82,14 +83,16 @@ void tst_Server::stop(int signal)
     QVERIFY(m_server->waitForFinished(15'000));
 }
 
-void tst_Server::script(const char* name)
+void tst_Server::script(const char* name, const QStringList& arguments)
 {
     QProcessEnvironment environment = m_environment;
     environment.insert(QStringLiteral("ENCORE_URL"), m_url);
     environment.insert(QStringLiteral("ENCORE_FOLDER"), m_folder->path());
+    environment.insert(QStringLiteral("ENCORECTL"), QStringLiteral(ENCORECTL));
+    environment.insert(QStringLiteral("ENCORE_KEY_PASSPHRASE"), QStringLiteral("of this test"));
     environment.insert(QStringLiteral("ENCORE_SERVER_PID"), QString::number(m_server->processId()));
     const ProgramAnswer answer
-        = runProgram(QStringLiteral("/usr/bin/python3"), {QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name)}, environment);
+        = runProgram(QStringLiteral("/usr/bin/python3"), QStringList{QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name)} + arguments, environment);
     QVERIFY2(answer.exitCode == 0, QByteArray(answer.out + answer.err).constData());
     qInfo("%s", answer.out.trimmed().constData());
 }
@@ -187,6 +190,31 @@ void tst_Server::endsWithinSeconds()
     QCOMPARE(m_server->exitStatus(), QProcess::NormalExit);
     QCOMPARE(m_server->exitCode(), 0);
     start(); // and what it left is whole
+}
+
+void tst_Server::desksComeTogether()
+{
+    QFile bundle(path("bundle.json"));
+    QVERIFY(bundle.open(QIODevice::WriteOnly));
+    bundle.write(R"({"format":"encore-bundle/1","workspace":{"name":"House","currency":"KRW","time_zone":"Asia/Seoul"},"products":[{"id":"P","name":"Standing"}],
+        "performances":[{"id":"gala","title":"Gala","starts_at":"2026-12-24T19:00:00+09:00","ends_at":"2026-12-24T22:00:00+09:00","time_zone":"Asia/Seoul"}],
+        "zones":[{"id":"hall","name":"Hall"}],"gates":[{"id":"A","name":"A","zone":"hall","entry":"once"},{"id":"B","name":"B","zone":"hall","entry":"once"}],
+        "orders":[{"id":"O7","status":"paid","buyer":{"name":"Buyer","email":"b@example.org"},
+                   "tickets":[{"id":"T7","secret":"secret-7","product_id":"P","performance_id":"gala","holder_name":"Holder","status":"valid"}]}]})");
+    bundle.close();
+    const ProgramAnswer imported = runProgram(QStringLiteral(ENCORECTL), {QStringLiteral("--workspace"), path("server.encore"), QStringLiteral("import"), bundle.fileName()},
+                                              m_environment);
+    QVERIFY2(imported.exitCode == 0, imported.err.constData());
+    start();
+    script("desks.py", {QStringLiteral("begin")});
+    stop(SIGTERM);
+    QVERIFY(QFile::copy(path("server.encore"), path("backup")));
+    start();
+    script("desks.py", {QStringLiteral("more")});
+    stop(SIGTERM);
+    QVERIFY(QFile::remove(path("server.encore")) && QFile::copy(path("backup"), path("server.encore")));
+    start();
+    script("desks.py", {QStringLiteral("restored")});
 }
 
 QTEST_GUILESS_MAIN(tst_Server)

@@ -5,6 +5,7 @@
 
 #include "commands/codec/describe.h"
 #include "commands/door/doorqueries.h"
+#include "commands/door/findings.h"
 
 namespace encore::domain
 {
@@ -203,6 +204,21 @@ struct Descriptor<WorkspaceInfo::Row> {
         return std::tuple(field("name", &T::name, ""), field("currency", &T::currency, "ISO 4217"), field("time_zone", &T::timeZone, ""),
                           field("tickets", &T::tickets, "ready offline"), field("performances", &T::performances, ""),
                           field("gates", &T::gates, ""), field("read_only", &T::readOnly, "another process writes this workspace"));
+    }
+};
+
+template<>
+struct Descriptor<Findings> {
+    static auto fields() { return std::tuple(field("limit", &Findings::limit, "at most so many").absentMeansDefault()); }
+};
+template<>
+struct Descriptor<Findings::Row> {
+    static auto fields()
+    {
+        using R = Findings::Row;
+        return std::tuple(field("finding_id", &R::findingId, ""), field("kind", &R::kind, "double_entry"), field("ticket", &R::ticket, ""),
+                          field("holder", &R::holder, ""), field("first_at", &R::firstAt, ""), field("gate", &R::gate, ""), field("device", &R::device, ""),
+                          field("second_at", &R::secondAt, ""), field("other_gate", &R::otherGate, ""), field("other_device", &R::otherDevice, ""));
     }
 };
 
