@@ -5,9 +5,11 @@
 #include "domain/enums.h"
 #include "workspaceheader.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 namespace encore::store
 {
@@ -17,6 +19,24 @@ using domain::ErrorCode;
 using domain::message;
 using domain::Result;
 using domain::Status;
+
+namespace
+{
+
+/// A program that was killed while it made its lock left an empty file, which says nobody's name and would keep everybody out for ever.
+/// Whoever lives and is just making one takes far less than a second for it.
+bool clearUnfinishedLock(const QString& path)
+{
+    const QFileInfo before(path);
+    if (!before.exists() || before.size() > 0)
+        return false;
+    const QDateTime made = before.lastModified();
+    QThread::sleep(1);
+    const QFileInfo now(path);
+    return now.exists() && now.size() == 0 && now.lastModified() == made && QFile::remove(path);
+}
+
+} // namespace
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const WorkspaceRecord& record, const domain::Clock& clock,
                                                      domain::RandomSource& random)
@@ -87,7 +107,9 @@ Status Workspace::lock()
 {
     auto lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // only a dead process makes a lock stale, never its age
-    if (lock->tryLock()) {
+    // Qt takes a dead program's lock away under a second lock of its own, in which it may have been killed as well.
+    const auto clear = [&] { return clearUnfinishedLock(lock->fileName()) || clearUnfinishedLock(lock->fileName() + QStringLiteral(".rmlock")); };
+    if (lock->tryLock() || (clear() && lock->tryLock())) {
         m_lock = std::move(lock);
         return domain::done();
     }

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aClosingGoesOnWhereItStood();
     void aSecondWriterReadsOnly();
     void aDeadWritersLockIsTaken();
+    void anUnfinishedLockIsTaken();
     void aReadOnlyWorkspaceCannotBeWritten();
     void anOutsiderThatLooksInTakesNothingAway();
     void damageIsNamed();
@@ -238,6 +239,18 @@ void tst_Workspace::aDeadWritersLockIsTaken()
     lock.close();
     const auto opened = Workspace::open(m_path, Workspace::Intent::Write);
     QVERIFY(opened.ok());
+    QVERIFY(!(*opened)->isReadOnly());
+}
+
+/// Killed between making the file and writing its name into it.
+void tst_Workspace::anUnfinishedLockIsTaken()
+{
+    QVERIFY(make());
+    QFile lock(m_path + QStringLiteral(".lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    const auto opened = Workspace::open(m_path, Workspace::Intent::Write);
+    QVERIFY2(opened.ok(), "an empty lock file keeps everybody out");
     QVERIFY(!(*opened)->isReadOnly());
 }
 
