@@ -172,6 +172,7 @@ int runSync(Cli& cli, const QStringList& arguments)
         if (once && (isStuck || engine.isQuiet()))
             loop.quit();
     });
+    engine.prove(); // whoever asks for it by hand wants to know
     engine.start();
     loop.exec();
     tell(cli, rowOf(engine.state(), known.server, cli));

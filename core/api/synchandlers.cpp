@@ -62,7 +62,8 @@ commands::JsonValue pageSchema(commands::JsonDocument::AllocatorType& allocator)
         add(name, "string");
     for (const char* name : {"schema", "from", "to", "log_sequence", "expected_sequence"})
         add(name, "integer");
-    add("has_more", "boolean");
+    for (const char* name : {"has_more", "digest_complete"})
+        add(name, "boolean");
     for (const char* name : {"rows", "acks"})
         add(name, "array");
     for (const char* name : {"columns", "digest"})

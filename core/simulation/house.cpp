@@ -25,8 +25,6 @@ using domain::Status;
 namespace
 {
 
-constexpr domain::Instant firstDay{1'793'502'000'000}; // 2026-11-01T12:00:00+09:00
-
 QByteArray bundle()
 {
     QByteArray orders;

@@ -10,6 +10,8 @@
 namespace encore::simulation
 {
 
+inline constexpr domain::Instant firstDay{1'793'502'000'000}; ///< 2026-11-01T12:00:00+09:00
+
 /// Randomness out of the seed.
 class Chance final : public domain::RandomSource
 {

@@ -26,11 +26,6 @@ Statement prepare(sqlite3* connection, const QByteArray& sql)
     return {statement, &sqlite3_finalize};
 }
 
-int bucketOf(const QByteArray& key)
-{
-    return int(packedHash(key) % digestBuckets);
-}
-
 /// Where the key's columns stand among all columns of the table.
 std::vector<int> keyPositions(sqlite3* connection, const SyncTable& table, int& count)
 {
@@ -149,7 +144,7 @@ std::vector<DigestSums> ChangeCapture::differences() const
     for (const Change& change : m_changes) {
         DigestSums& table = sums[change.table];
         table.resize(digestBuckets);
-        table[size_t(bucketOf(change.key))] += change.difference;
+        table[bucketOf(change.key)] += change.difference;
     }
     return sums;
 }
@@ -172,7 +167,7 @@ DigestSums ChangeCapture::sumsOf(sqlite3* connection, int table)
             packValue(row, sqlite3_column_value(rows.get(), column));
         for (const int column : keys)
             packValue(key, sqlite3_column_value(rows.get(), column));
-        sums[size_t(bucketOf(key))] += packedHash(row);
+        sums[bucketOf(key)] += packedHash(row);
     }
     sqlite3_mutex_leave(sqlite3_db_mutex(connection));
     return sums;

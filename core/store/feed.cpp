@@ -255,7 +255,7 @@ DigestSums FeedReader::countedSums(int table, const Scope& scope)
                     packValue(key, values.at(qsizetype(i)));
             }
         }
-        sums[size_t(packedHash(key) % digestBuckets)] += packedHash(packed);
+        sums[bucketOf(key)] += packedHash(packed);
     });
     return sums;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rowpack.h"
 
+#include "store/digest.h"
+
 #include <QtEndian>
 
 #include <sodium.h>
@@ -94,6 +96,11 @@ quint64 packedHash(const QByteArray& packed)
     crypto_shorthash(reinterpret_cast<unsigned char*>(&hash), reinterpret_cast<const unsigned char*>(packed.constData()),
                      quint64(packed.size()), key);
     return qFromLittleEndian(hash);
+}
+
+size_t bucketOf(const QByteArray& key)
+{
+    return size_t(packedHash(key) % digestBuckets);
 }
 
 } // namespace encore::store

@@ -17,5 +17,6 @@ void packValue(QByteArray& into, const QVariant& value);
 [[nodiscard]] QVariantList unpackValues(const QByteArray& packed);
 /// 64 bits that are the same wherever the values are. SipHash-2-4 with a fixed key: against chance, not against malice.
 [[nodiscard]] quint64 packedHash(const QByteArray& packed);
+[[nodiscard]] size_t bucketOf(const QByteArray& key); ///< of a digest; @p key packed
 
 } // namespace encore::store

@@ -322,7 +322,7 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
     work.setDeskValue(QStringLiteral("cursor"), QString::number(last.to));
     work.setDeskValue(QStringLiteral("confirmed_sequence"), QString::number(last.logSequence));
     work.setDeskValue(QStringLiteral("scope"), last.scope);
-    applied.isProven = applied.differing.empty() && !last.digests.empty();
+    applied.isProven = applied.differing.empty() && last.provesAll;
     return applied;
 }
 

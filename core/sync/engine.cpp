@@ -97,14 +97,6 @@ void Engine::somethingWasDone()
     push();
 }
 
-void Engine::tryNow()
-{
-    m_planner.worked(Lane::Push);
-    m_planner.worked(Lane::Pull);
-    push();
-    pull();
-}
-
 void Engine::prove()
 {
     m_planner.prove();
@@ -334,7 +326,6 @@ void Engine::pulled(const Response& response)
         const bool isOutdated = page.error().code == domain::ErrorCode::NewerSchema;
         return pullFailed({isOutdated ? Trouble::Outdated : Trouble::Damaged, page.error().message, 0});
     }
-    m_state.wasReached = true;
     take(*page, response.body);
 }
 

@@ -14,16 +14,6 @@ struct CodeSent {
     QString code;
     QString deviceName;
 };
-struct LoginSent {
-    QString email;
-    QString password;
-};
-struct TokensRead {
-    QString accessToken;
-};
-struct CodeRead {
-    QString code;
-};
 struct WorkspaceRead {
     QString id;
     QString title;
@@ -41,8 +31,6 @@ struct ProblemRead {
     QString code;
     QString detail;
 };
-struct Nothing {
-};
 
 } // namespace
 
@@ -54,18 +42,6 @@ namespace encore::commands
 template<>
 struct Descriptor<sync::CodeSent> {
     static auto fields() { return std::tuple(field("code", &sync::CodeSent::code, ""), field("name", &sync::CodeSent::deviceName, "")); }
-};
-template<>
-struct Descriptor<sync::LoginSent> {
-    static auto fields() { return std::tuple(field("email", &sync::LoginSent::email, ""), field("password", &sync::LoginSent::password, "")); }
-};
-template<>
-struct Descriptor<sync::TokensRead> {
-    static auto fields() { return std::tuple(field("access_token", &sync::TokensRead::accessToken, "")); }
-};
-template<>
-struct Descriptor<sync::CodeRead> {
-    static auto fields() { return std::tuple(field("code", &sync::CodeRead::code, "")); }
 };
 template<>
 struct Descriptor<sync::WorkspaceRead> {
@@ -87,10 +63,6 @@ struct Descriptor<sync::JoinedRead> {
 template<>
 struct Descriptor<sync::ProblemRead> {
     static auto fields() { return std::tuple(field("code", &sync::ProblemRead::code, ""), field("detail", &sync::ProblemRead::detail, "")); }
-};
-template<>
-struct Descriptor<sync::Nothing> {
-    static auto fields() { return std::tuple<>(); }
 };
 
 } // namespace encore::commands
@@ -160,27 +132,6 @@ void join(Transport& transport, const QString& code, const QString& deviceName, 
 {
     post<CodeSent, JoinedRead>(transport, "/api/v1/devices", {code, deviceName}, {},
                                [answer = std::move(answer)](const Result<JoinedRead>& read) { answer(joinedFrom(read)); });
-}
-
-void signIn(Transport& transport, const QString& email, const QString& password, const QString& deviceName, JoinAnswer answer)
-{
-    // A sign-in is good for a moment only; with it one makes a code for oneself, and by that the desk comes in.
-    post<LoginSent, TokensRead>(transport, "/api/v1/auth/login", {email, password}, {}, [&transport, deviceName, answer](const Result<TokensRead>& tokens) {
-        if (!tokens)
-            return answer(tokens.error());
-        const QByteArray token = tokens->accessToken.toLatin1();
-        post<Nothing, CodeRead>(transport, "/api/v1/devices/provisioning-codes", {}, token, [&transport, deviceName, answer, token](const Result<CodeRead>& code) {
-            if (!code)
-                return answer(code.error());
-            join(transport, code->code, deviceName, [&transport, answer, token](const Result<Joined>& joined) {
-                Request goodbye;
-                goodbye.method = "POST";
-                goodbye.path = "/api/v1/auth/logout";
-                goodbye.token = token;
-                transport.send(goodbye, [answer, joined](const Response&) { answer(joined); });
-            });
-        });
-    });
 }
 
 Result<std::unique_ptr<store::Workspace>> makeDesk(const QString& path, const QString& server, const Joined& joined, const domain::Clock& clock,

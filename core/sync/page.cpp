@@ -189,16 +189,23 @@ private:
 
     void writeDigests(Writer& writer)
     {
+        bool isComplete = true;
         writer.Key("digest");
         writer.StartObject();
         for (size_t table = 0; table < store::syncTables().size(); ++table) {
             const store::SyncTable& description = store::syncTables()[table];
-            if (!m_request.scope.sees(description) || (!m_request.allDigests && !m_request.scope.seesAllOf(description)))
+            if (!m_request.scope.sees(description))
                 continue;
+            if (!m_request.allDigests && !m_request.scope.seesAllOf(description)) {
+                isComplete = false;
+                continue;
+            }
             writer.Key(description.name);
             writeBytes(writer, store::digestText(m_feed.sums(int(table), m_request.scope)));
         }
         writer.EndObject();
+        writer.Key("digest_complete");
+        writer.Bool(isComplete);
     }
 
     store::FeedReader m_feed;
@@ -435,6 +442,8 @@ void takeDigests(const JsonValue& json, Page& page)
         if (table.value.IsString())
             page.digests.insert_or_assign(commands::jsonString(table.name).toUtf8(), commands::jsonString(table.value).toLatin1());
     }
+    const auto complete = json.FindMember("digest_complete");
+    page.provesAll = complete != json.MemberEnd() && complete->value.IsBool() && complete->value.GetBool();
 }
 
 } // namespace

@@ -98,6 +98,7 @@ def begin():
         found = query(desk, "Findings")
         assert [row["kind"] for row in found] == ["double_entry"] and {found[0]["gate"], found[0]["other_gate"]} == {"A", "B"}, found
         assert {row["zone_inside"] for row in query(desk, "DoorStatus")} == {2}  # the winner, and one person by the one ticket
+    assert sync("door")["proven_at"], "a door that sees a part was not compared with that part"
     print("merged, in conflict, sold once, withdrawn, put off, told at both gates")
 
 

@@ -42,7 +42,6 @@ struct SyncState {
     Failure failure; ///< Trouble::None: it works
     bool isTakingAnew = false;
     store::OutboxCounts outbox;
-    bool wasReached = false; ///< since the start
     std::optional<domain::Instant> upToDateAt; ///< when everything the server had was here last
     std::optional<domain::Instant> provenAt; ///< when the digests were compared last and were equal
     std::vector<QByteArray> differing; ///< tables that were not
@@ -68,7 +67,6 @@ public:
     void setLongPoll(int seconds) { m_planner.setLongPoll(seconds); }
     void start();
     void somethingWasDone(); ///< here: it goes up at once where it can
-    void tryNow(); ///< without waiting any longer
     void prove(); ///< compares everything this desk sees
     [[nodiscard]] const SyncState& state() const { return m_state; }
     /// Called whenever the state may have changed.

@@ -21,8 +21,6 @@ using JoinAnswer = std::function<void(const domain::Result<Joined>&)>;
 
 /// Lets this desk in by a code that an admin made (or one for oneself). Refused where the code is not, or no longer, good.
 void join(Transport& transport, const QString& code, const QString& deviceName, JoinAnswer answer);
-/// The same for whoever signs in here: the desk will stand for them.
-void signIn(Transport& transport, const QString& email, const QString& password, const QString& deviceName, JoinAnswer answer);
 
 /// A new workspace file that is a desk of the house. Fails where the file exists.
 [[nodiscard]] domain::Result<std::unique_ptr<store::Workspace>> makeDesk(const QString& path, const QString& server, const Joined& joined,

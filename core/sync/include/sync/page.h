@@ -37,6 +37,7 @@ struct Page {
     std::map<int, std::vector<store::FeedReader::Column>> columns; ///< of the tables that rows are of
     std::vector<Ack> acks;
     std::map<QByteArray, QByteArray> digests; ///< by table, of what the scope sees at `to`; where there is no more
+    bool provesAll = false; ///< the digests are of every table that the scope sees
     QString next; ///< of a snapshot: where it goes on; empty: at its end
 };
 
