@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>SyncWords</name>
+    <message>
+        <source>works without a server</source>
+        <translation>서버 없이 작동</translation>
+    </message>
+    <message>
+        <source>locked: the passphrase of this desk is needed</source>
+        <translation>잠김: 이 데스크의 암호 문구가 필요합니다</translation>
+    </message>
+    <message>
+        <source>signed out: sign in on the Sync screen</source>
+        <translation>로그아웃됨: 동기화 화면에서 로그인하세요</translation>
+    </message>
+    <message>
+        <source>sync does not run</source>
+        <translation>동기화가 멈춰 있음</translation>
+    </message>
+    <message>
+        <source>no connection; synced %1</source>
+        <translation>연결 없음 · %1에 동기화됨</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>연결 없음</translation>
+    </message>
+    <message>
+        <source>fetching everything from the server</source>
+        <translation>서버에서 전체를 가져오는 중</translation>
+    </message>
+    <message>
+        <source>identical with the server at %1 (proven)</source>
+        <translation>%1 서버와 동일함(증명됨)</translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>%1 동기화됨</translation>
+    </message>
+    <message>
+        <source>connecting to the server</source>
+        <translation>서버에 연결하는 중</translation>
+    </message>
+    <message>
+        <source>%1 need a decision</source>
+        <translation>%1건 결정 필요</translation>
+    </message>
+    <message>
+        <source>%1 change waiting</source>
+        <translation>변경 %1건 대기</translation>
+    </message>
+    <message>
+        <source>%1 changes waiting</source>
+        <translation>변경 %1건 대기</translation>
+    </message>
+    <message>
+        <source>%1 needs a decision</source>
+        <translation>%1건 결정 필요</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::AccountModel</name>
     <message>
         <source>Account</source>
@@ -988,6 +1047,180 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::ChangeModel</name>
+    <message>
+        <source>in doubt</source>
+        <translation>불확실</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>the server has it</source>
+        <translation>서버 도착</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>충돌</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>한 일</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::ChangeView</name>
+    <message>
+        <source>I have seen to it</source>
+        <translation>처리했습니다</translation>
+    </message>
+    <message>
+        <source>Takes it off this list; what became of it stays written down</source>
+        <translation>목록에서 뺍니다. 결과는 기록에 남습니다</translation>
+    </message>
+    <message>
+        <source>Do so</source>
+        <translation>이대로 하기</translation>
+    </message>
+    <message>
+        <source>Ends the conflict as chosen above</source>
+        <translation>위에서 고른 대로 충돌을 끝냅니다</translation>
+    </message>
+    <message>
+        <source>as done here</source>
+        <translation>여기 값으로</translation>
+    </message>
+    <message>
+        <source>as at the server</source>
+        <translation>서버 값으로</translation>
+    </message>
+    <message>
+        <source>Goes to the server as a new change</source>
+        <translation>새 변경으로 서버에 보냅니다</translation>
+    </message>
+    <message>
+        <source>Stays as the server says</source>
+        <translation>서버의 값을 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>원래 값</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>여기</translation>
+    </message>
+    <message>
+        <source>At the server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>그래도 하기</translation>
+    </message>
+    <message>
+        <source>Leave it as the server says</source>
+        <translation>서버의 값대로 두기</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>It waits for the server, but cannot be done here any more; the server will judge.</source>
+        <translation>서버를 기다리고 있지만 여기서는 더 이상 할 수 없습니다. 서버가 판단합니다.</translation>
+    </message>
+    <message>
+        <source>It has taken effect here and waits for the server.</source>
+        <translation>여기에는 반영되었고 서버를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The server has done it; what it wrote has not come back yet.</source>
+        <translation>서버가 처리했지만 그 결과가 아직 돌아오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same. Nothing of this change stands, until you decide.</source>
+        <translation>다른 사람이 같은 항목을 바꿨습니다. 결정할 때까지 이 변경은 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server refused it. It has no effect, here or there.</source>
+        <translation>서버가 거부했습니다. 여기에도 서버에도 반영되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>이유: %1</translation>
+    </message>
+    <message>
+        <source>The sale never came to be: its seats are free, and codes that were printed for it are refused at every door. Money that was taken has to be handed back.</source>
+        <translation>판매가 이루어지지 않았습니다. 좌석은 비어 있고 인쇄한 코드는 모든 입구에서 거부됩니다. 받은 돈은 돌려주어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The pledge never came to be: nothing is charged, and its rewards are free.</source>
+        <translation>후원이 이루어지지 않았습니다. 청구되는 금액은 없고 리워드는 다시 남습니다.</translation>
+    </message>
+    <message>
+        <source>No money and no seat has moved.</source>
+        <translation>돈도 좌석도 움직이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What is “as done here” goes to the server as a new change; the rest stays as the server says.</source>
+        <translation>‘여기 값으로’ 고른 항목은 새 변경으로 서버에 보내고, 나머지는 서버의 값을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>A price counts from now on: what was sold keeps its price.</source>
+        <translation>가격은 지금부터 적용됩니다. 이미 판매된 것은 그 가격을 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody loses a place: a limit below what is taken is refused.</source>
+        <translation>자리를 잃는 사람은 없습니다. 이미 나간 수량보다 적은 한도는 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>Tickets stay good for the new time.</source>
+        <translation>티켓은 새 시간에도 유효합니다.</translation>
+    </message>
+    <message>
+        <source>Choose a change to see how it stands.</source>
+        <translation>변경을 고르면 상태가 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::ChartWords</name>
     <message>
         <source>Save the chart</source>
@@ -1155,6 +1388,49 @@
     <message>
         <source>Close it</source>
         <translation>마감하기</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::CodeDialog</name>
+    <message>
+        <source>Let a device in</source>
+        <translation>기기 등록</translation>
+    </message>
+    <message>
+        <source>The code works once, for a quarter of an hour. At the new desk: Sync, Connect to a server, and scan or type it there.</source>
+        <translation>코드는 15분 동안 한 번만 쓸 수 있습니다. 새 데스크에서 동기화 &gt; 서버에 연결을 열고 스캔하거나 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>What may be done at that device</source>
+        <translation>그 기기에서 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>To be pasted into the new desk&apos;s sign-in</source>
+        <translation>새 데스크의 로그인 창에 붙여 넣습니다</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>코드 만들기</translation>
+    </message>
+    <message>
+        <source>Asks the server for a code that works once</source>
+        <translation>한 번만 쓸 수 있는 코드를 서버에 요청합니다</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>서버에 묻는 중 …</translation>
+    </message>
+    <message>
+        <source>The code as a picture, to be scanned</source>
+        <translation>스캔할 수 있는 코드 그림</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1746,41 @@
     <message>
         <source>Collecting the rows: %1</source>
         <translation>행을 모으는 중: %1</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::DeviceModel</name>
+    <message>
+        <source>shut out %1</source>
+        <translation>%1 차단됨</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>등록됨</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Let in by</source>
+        <translation>등록한 사람</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Changes given</source>
+        <translation>보낸 변경</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2387,25 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::FindingModel</name>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Let in first</source>
+        <translation>첫 입장</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>다시 입장</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -2526,6 +2856,113 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::JoinDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>서버에 연결</translation>
+    </message>
+    <message>
+        <source>A desk of the house is made in a file of its own, and opened. What is in this workspace stays here, as it is.</source>
+        <translation>별도의 파일에 서버의 데스크를 만들어 엽니다. 이 작업공간의 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>다시 로그인</translation>
+    </message>
+    <message>
+        <source>This desk gets a new key. What was done here and waits goes up as soon as it is in.</source>
+        <translation>이 데스크가 새 키를 받습니다. 여기서 대기 중인 일은 연결되는 대로 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>For example https://tickets.example.org; a code&apos;s whole text may be pasted here</source>
+        <translation>예: https://tickets.example.org (코드 전체를 여기에 붙여 넣어도 됩니다)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>A code works once, for a quarter of an hour</source>
+        <translation>코드는 15분 동안 한 번만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>With a code from an admin</source>
+        <translation>관리자에게 받은 코드로</translation>
+    </message>
+    <message>
+        <source>With e-mail and password</source>
+        <translation>이메일과 비밀번호로</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Shown under People, Devices, at a desk of an admin</source>
+        <translation>관리자 데스크의 사용자 &gt; 기기에서 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>By which you sign in to the house</source>
+        <translation>서버에 로그인하는 이메일</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Is not kept on this computer</source>
+        <translation>이 컴퓨터에 저장하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Name of this desk</source>
+        <translation>이 기기의 이름</translation>
+    </message>
+    <message>
+        <source>Stands beside everything that is done here</source>
+        <translation>여기서 한 모든 일에 함께 기록됩니다</translation>
+    </message>
+    <message>
+        <source>Passphrase for this computer</source>
+        <translation>이 컴퓨터의 암호 문구</translation>
+    </message>
+    <message>
+        <source>Seals the desk&apos;s key, because this computer has no keychain; asked for at each start</source>
+        <translation>이 컴퓨터에 키체인이 없어 데스크의 키를 봉인합니다. 시작할 때마다 묻습니다</translation>
+    </message>
+    <message>
+        <source>Certificate file (only with a certificate of your own)</source>
+        <translation>인증서 파일(자체 인증서를 쓸 때만)</translation>
+    </message>
+    <message>
+        <source>A PEM file of an authority that this computer does not know</source>
+        <translation>이 컴퓨터가 모르는 인증 기관의 PEM 파일</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Asks the server to let this desk in</source>
+        <translation>서버에 이 데스크의 등록을 요청합니다</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>서버에 묻는 중 …</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least %1 characters.</source>
+        <translation>암호 문구는 %1자 이상이어야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::MainWindow</name>
     <message>
         <source>Search  (Ctrl+K)</source>
@@ -2570,10 +3007,6 @@
     <message>
         <source>%1 tickets ready offline</source>
         <translation>티켓 %1장 오프라인 준비됨</translation>
-    </message>
-    <message>
-        <source>works without a server</source>
-        <translation>서버 없이 작동</translation>
     </message>
     <message>
         <source>only to look at: another Encore writes this workspace</source>
@@ -3682,6 +4115,113 @@
     <message>
         <source>Do not admit %1</source>
         <translation>%1 입장 안 함</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Let somebody in…</source>
+        <translation>사용자 추가…</translation>
+    </message>
+    <message>
+        <source>Somebody new who may sign in</source>
+        <translation>로그인할 수 있는 새 사용자</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Another name or role; with another role they sign in anew</source>
+        <translation>이름이나 역할을 바꿉니다. 역할이 바뀌면 다시 로그인해야 합니다</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>새 비밀번호…</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere</source>
+        <translation>모든 곳에서 로그아웃됩니다</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>차단</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere, and may not sign in; undone the same way</source>
+        <translation>모든 곳에서 로그아웃되고 로그인할 수 없습니다. 같은 방법으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Let a device in…</source>
+        <translation>기기 등록…</translation>
+    </message>
+    <message>
+        <source>Makes a code by which one device comes in</source>
+        <translation>기기 하나를 등록하는 코드를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Shut out…</source>
+        <translation>차단…</translation>
+    </message>
+    <message>
+        <source>Takes the device&apos;s key away, for good</source>
+        <translation>기기의 키를 영구히 회수합니다</translation>
+    </message>
+    <message>
+        <source>People and devices</source>
+        <translation>사용자와 기기</translation>
+    </message>
+    <message>
+        <source>Who may sign in, and where</source>
+        <translation>누가 어디서 로그인할 수 있는지</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>Nobody but the owner of this computer works here yet. Let somebody in, and they can sign in at a server.</source>
+        <translation>아직 이 컴퓨터의 주인만 쓰고 있습니다. 사용자를 추가하면 서버에 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No device was let in yet. Make a code, and scan it at the new desk.</source>
+        <translation>아직 등록된 기기가 없습니다. 코드를 만들어 새 데스크에서 스캔하세요.</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>다시 입장</translation>
+    </message>
+    <message>
+        <source>Give somebody a new password</source>
+        <translation>새 비밀번호 주기</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere and signs in with the new one.</source>
+        <translation>%1 님은 모든 곳에서 로그아웃되며 새 비밀번호로 로그인합니다.</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>At least 10 characters</source>
+        <translation>10자 이상</translation>
+    </message>
+    <message>
+        <source>Shut this device out?</source>
+        <translation>이 기기를 차단할까요?</translation>
+    </message>
+    <message>
+        <source>“%1” loses its key for good. As soon as it reaches the server, what it knows of people is wiped there; what was done on it and not sent can be saved to a file.</source>
+        <translation>‘%1’의 키가 영구히 회수됩니다. 서버에 닿는 즉시 그 기기의 개인 정보가 지워지며, 보내지 못한 일은 파일로 저장할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5025,6 +5565,157 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>동기화</translation>
+    </message>
+    <message>
+        <source>Another workspace…</source>
+        <translation>다른 작업공간…</translation>
+    </message>
+    <message>
+        <source>Opens another file in place of this one</source>
+        <translation>이 파일 대신 다른 파일을 엽니다</translation>
+    </message>
+    <message>
+        <source>Take in a saved file…</source>
+        <translation>저장한 파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Puts what another desk saved into this one&apos;s queue</source>
+        <translation>다른 데스크가 저장한 일을 이 대기열에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Save what waits…</source>
+        <translation>대기 중인 일 저장…</translation>
+    </message>
+    <message>
+        <source>Writes what was done here and is nowhere else into a file</source>
+        <translation>여기에만 있는 일을 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Compares everything here with the server, and proves that it is the same</source>
+        <translation>모든 내용을 서버와 비교해 같음을 증명합니다</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Asks the server at once instead of waiting</source>
+        <translation>기다리지 않고 바로 서버에 묻습니다</translation>
+    </message>
+    <message>
+        <source>Changes and findings</source>
+        <translation>변경과 발견</translation>
+    </message>
+    <message>
+        <source>What was done here, and what came out when desks heard of each other</source>
+        <translation>여기서 한 일과 데스크들이 서로 알게 되며 드러난 것</translation>
+    </message>
+    <message>
+        <source>Changes of this desk</source>
+        <translation>이 데스크의 변경</translation>
+    </message>
+    <message>
+        <source>Nothing waits: everything that was done here is at the server.</source>
+        <translation>대기 중인 것이 없습니다. 여기서 한 일은 모두 서버에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>발견</translation>
+    </message>
+    <message>
+        <source>No ticket was let in twice.</source>
+        <translation>두 번 입장한 티켓이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1  ·  you are %2 (%3)</source>
+        <translation>%1  ·  %2(%3)(으)로 로그인함</translation>
+    </message>
+    <message>
+        <source>This workspace stands alone: everything works, and nothing leaves this computer. With a server, several desks sell, scan and edit together, also while one of them is without a network.</source>
+        <translation>이 작업공간은 독립적입니다. 모든 기능이 작동하며 아무것도 이 컴퓨터를 떠나지 않습니다. 서버에 연결하면 여러 데스크가 함께 판매하고 스캔하고 편집하며, 네트워크가 끊긴 데스크도 계속 일할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not the same as at the server: %1. It is fetched again.</source>
+        <translation>서버와 다름: %1. 다시 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>서버에 연결…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>잠금 해제…</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>다시 로그인…</translation>
+    </message>
+    <message>
+        <source>Makes a desk of a house, in a file of its own</source>
+        <translation>별도의 파일에 서버의 데스크를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Opens the sealed key of this desk</source>
+        <translation>이 데스크의 봉인된 키를 엽니다</translation>
+    </message>
+    <message>
+        <source>The server lets this desk in anew; what waits is kept</source>
+        <translation>서버가 이 데스크를 새로 등록합니다. 대기 중인 일은 보존됩니다</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Unlock this desk</source>
+        <translation>데스크 잠금 해제</translation>
+    </message>
+    <message>
+        <source>The key of this desk is sealed with the passphrase that was chosen when it came in.</source>
+        <translation>이 데스크의 키는 등록할 때 정한 암호 문구로 봉인되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 해제</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호 문구</translation>
+    </message>
+    <message>
+        <source>Is not kept</source>
+        <translation>저장하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Save what waits</source>
+        <translation>대기 중인 일 저장</translation>
+    </message>
+    <message>
+        <source>Take in a saved file</source>
+        <translation>저장한 파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>다른 작업공간 열기</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.encore)</source>
+        <translation>작업공간 (*.encore)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::TakeMoneyDialog</name>
     <message>
         <source>Take the money</source>
@@ -5080,6 +5771,112 @@
     <message>
         <source>Nothing yet. Backers like to hear how it goes.</source>
         <translation>아직 없습니다. 후원자는 소식을 기다립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::UserDialog</name>
+    <message>
+        <source>Change somebody</source>
+        <translation>사용자 변경</translation>
+    </message>
+    <message>
+        <source>Let somebody sign in</source>
+        <translation>로그인 허용</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>By which they sign in; it cannot be changed later</source>
+        <translation>로그인에 쓰는 이메일. 나중에 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>As people call them</source>
+        <translation>사람들이 부르는 이름</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>기록상 이름</translation>
+    </message>
+    <message>
+        <source>What the log calls them; empty: the e-mail up to its @</source>
+        <translation>기록에 남는 이름. 비우면 이메일의 @ 앞부분</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>What they may see and do</source>
+        <translation>보고 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>첫 비밀번호</translation>
+    </message>
+    <message>
+        <source>At least 10 characters; empty: cannot sign in yet</source>
+        <translation>10자 이상. 비우면 아직 로그인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>Takes effect at once</source>
+        <translation>바로 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>서버에 묻는 중 …</translation>
+    </message>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>비밀번호는 %1자 이상이어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::UserModel</name>
+    <message>
+        <source>shut out</source>
+        <translation>차단됨</translation>
+    </message>
+    <message>
+        <source>can sign in</source>
+        <translation>로그인 가능</translation>
+    </message>
+    <message>
+        <source>has no password yet</source>
+        <translation>비밀번호 없음</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>기록상 이름</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,10 @@
 #include "ui/door/doorpage.h"
 #include "ui/home/homepage.h"
 #include "ui/orders/orderspage.h"
+#include "ui/people/peoplepage.h"
 #include "ui/reports/reportspage.h"
 #include "ui/shell/settingspage.h"
+#include "ui/sync/syncpage.h"
 
 #include <QApplication>
 #include <QFile>
@@ -41,16 +43,30 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     m_workspace(std::move(workspace)), m_settings(std::move(settings)),
     m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
     m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox),
-    m_papers(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_files(*m_workspace, m_writer, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
+    m_secrets(m_random), m_papers(*m_workspace, deskNameOf(*m_settings), m_secrets, m_clock, m_random, m_mailbox),
+    m_files(*m_workspace, m_writer, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
+    m_sync(*m_workspace, m_writer, m_secrets, *m_settings, m_clock, m_random, m_mailbox), m_people(m_sync, m_writer, m_reader, m_clock, m_random, m_mailbox),
     m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random)
 {
     if (chooseGate)
         chooseFirstGate();
     m_languages.apply(languageOf(*m_settings));
     m_theme.apply(ui::ThemeKind(m_settings->value(QStringLiteral("ui/theme"), int(ui::ThemeKind::System)).toInt()));
-    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_bundles, &m_clock, m_settings.get(), &m_papers, &m_files};
+    m_services = {&m_writer, &m_reader, &m_writer, &m_pin, &m_bundles, &m_clock, m_settings.get(), &m_papers, &m_files, &m_sync, &m_people};
+    m_sync.start(); // before the pages: they ask what may be done here
     m_window = std::make_unique<ui::MainWindow>(m_services, m_theme, m_languages);
     m_keyboard = std::make_unique<ui::WedgeSource>(m_window.get());
+    addPages();
+}
+
+bool Console::mayUse(commands::Right right) const
+{
+    const ui::SyncStatus& status = m_sync.status();
+    return !status.isDesk || hasRight(status.role, right);
+}
+
+ui::DoorPage* Console::makeDoor()
+{
     ui::DoorDevices devices;
     devices.camera = &m_camera;
     devices.pictures = &m_pictures;
@@ -58,11 +74,7 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     devices.serial = &m_serial;
     devices.player = &m_player;
     auto* door = new ui::DoorPage(m_services, m_theme, devices);
-    auto* settingsPage = new ui::SettingsPage(m_services, m_theme, m_languages);
     ui::MainWindow* window = m_window.get();
-    QObject::connect(settingsPage, &ui::SettingsPage::kioskWanted, window, &ui::MainWindow::enterKiosk);
-    QObject::connect(settingsPage, &ui::SettingsPage::importWanted, window, &ui::MainWindow::importBundle);
-    QObject::connect(settingsPage, &ui::SettingsPage::exportWanted, window, &ui::MainWindow::exportBundle);
     QObject::connect(door, &ui::DoorPage::importWanted, window, &ui::MainWindow::importBundle);
     QObject::connect(door, &ui::DoorPage::demoWanted, window, &ui::MainWindow::importDemo);
     QObject::connect(window, &ui::MainWindow::workspaceChanged, door, &ui::DoorPage::reload);
@@ -70,6 +82,32 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
         window->showPage(door->pageId());
         door->showTicket(label);
     });
+    return door;
+}
+
+ui::SettingsPage* Console::makeSettings()
+{
+    auto* page = new ui::SettingsPage(m_services, m_theme, m_languages);
+    QObject::connect(page, &ui::SettingsPage::kioskWanted, m_window.get(), &ui::MainWindow::enterKiosk);
+    QObject::connect(page, &ui::SettingsPage::importWanted, m_window.get(), &ui::MainWindow::importBundle);
+    QObject::connect(page, &ui::SettingsPage::exportWanted, m_window.get(), &ui::MainWindow::exportBundle);
+    return page;
+}
+
+ui::SyncPage* Console::makeSync()
+{
+    auto* page = new ui::SyncPage(m_services, m_theme);
+    QObject::connect(page, &ui::SyncPage::workspaceWanted, m_window.get(), [this](const QString& path) {
+        if (m_workspaceWanted)
+            m_workspaceWanted(path);
+    });
+    return page;
+}
+
+void Console::addPages()
+{
+    ui::MainWindow* window = m_window.get();
+    ui::DoorPage* door = makeDoor();
     auto* boxOffice = new ui::BoxOfficePage(m_services, m_theme);
     auto* orders = new ui::OrdersPage(m_services, m_theme);
     auto* campaigns = new ui::CampaignsPage(m_services, m_theme);
@@ -96,11 +134,31 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
         campaigns->showCampaign(project);
         campaigns->showTab(2);
     });
-    for (ui::Page* page : std::initializer_list<ui::Page*>{home, campaigns, funding, rewards, orders, boxOffice, door, new ui::CouponsPage(m_services, m_theme),
-                                                            new ui::ReportsPage(m_services, m_theme)})
-        m_window->addPage(page);
-    m_window->addPage(settingsPage);
-    m_window->showPage(door->pageId()); // where people wait
+    using commands::Right;
+    const bool seesCampaigns = mayUse(Right::ManageCampaigns) || mayUse(Right::ReviewCampaigns);
+    const bool sells = mayUse(Right::Sell);
+    const bool seesMoney = mayUse(Right::Refund);
+    const std::pair<ui::Page*, bool> pages[] = {
+        {home, seesCampaigns || sells || !mayUse(Right::Scan)},
+        {campaigns, seesCampaigns},
+        {funding, seesCampaigns},
+        {rewards, seesCampaigns},
+        {orders, sells || seesMoney},
+        {boxOffice, sells},
+        {door, mayUse(Right::Scan)},
+        {new ui::CouponsPage(m_services, m_theme), mayUse(Right::ManageSales)},
+        {new ui::ReportsPage(m_services, m_theme), seesMoney},
+        {new ui::PeoplePage(m_services, m_theme), mayUse(Right::ManagePeople)},
+        {makeSync(), true},
+        {makeSettings(), true},
+    };
+    for (const auto& [page, isForThem] : pages) {
+        if (isForThem)
+            m_window->addPage(page);
+        else
+            page->setParent(window); // taken down with it, never shown
+    }
+    m_window->showPage(mayUse(commands::Right::Scan) ? door->pageId() : home->pageId()); // where people wait
 }
 
 void Console::chooseFirstGate()

@@ -5,8 +5,10 @@
 #include "deskpin.h"
 #include "filedesk.h"
 #include "paperdesk.h"
+#include "peopledesk.h"
 #include "payment/scheduler.h"
 #include "readerthread.h"
+#include "syncdesk.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/theme.h"
 #include "ui/door/camerasource.h"
@@ -20,6 +22,13 @@
 #include <QSettings>
 
 #include <memory>
+
+namespace encore::ui
+{
+class DoorPage;
+class SettingsPage;
+class SyncPage;
+}
 
 namespace encore::console
 {
@@ -37,10 +46,17 @@ public:
     [[nodiscard]] ui::Theme& theme() { return m_theme; }
     [[nodiscard]] ui::LanguageSwitcher& languages() { return m_languages; }
     void readPicture(const QString& path) { m_pictures.readFile(path); }
+    /// @p wanted: somebody wants another workspace opened in place of this one.
+    void onWorkspaceWanted(std::function<void(const QString& path)> wanted) { m_workspaceWanted = std::move(wanted); }
     void useVideoFile(const QString& path) { m_camera.setVideoFile(path); } ///< instead of a camera
 
 private:
     void chooseFirstGate();
+    [[nodiscard]] ui::DoorPage* makeDoor();
+    [[nodiscard]] ui::SettingsPage* makeSettings();
+    [[nodiscard]] ui::SyncPage* makeSync();
+    void addPages();
+    [[nodiscard]] bool mayUse(commands::Right right) const;
 
     std::unique_ptr<store::Workspace> m_workspace;
     std::unique_ptr<QSettings> m_settings;
@@ -50,9 +66,12 @@ private:
     WriterThread m_writer;
     ReaderThread m_reader;
     BundleThread m_bundles;
+    DeskSecrets m_secrets;
     PaperDesk m_papers;
     FileDesk m_files;
     DeskPin m_pin;
+    SyncDesk m_sync;
+    PeopleDesk m_people;
     payment::Scheduler m_due;
     ui::Theme m_theme;
     ui::LanguageSwitcher m_languages;
@@ -63,6 +82,7 @@ private:
     ui::Services m_services;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WedgeSource> m_keyboard;
+    std::function<void(const QString&)> m_workspaceWanted;
 };
 
 /// Memory of this process now (Linux; elsewhere 0).

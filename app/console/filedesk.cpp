@@ -40,15 +40,15 @@ Result<QByteArray> readPicture(const QString& path)
     return bytes;
 }
 
-Status writeFile(const QString& path, const QByteArray& bytes)
+} // namespace
+
+Status writeWholeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return domain::done();
     return error(ErrorCode::Unavailable, message("file.unwritable").with("file", path).with("reason", file.errorString()));
 }
-
-} // namespace
 
 FileDesk::FileDesk(const store::Workspace& workspace, WriterThread& writer, Mailbox& mailbox) :
     m_workspace(workspace), m_writer(writer), m_mailbox(mailbox)
@@ -98,7 +98,7 @@ void FileDesk::writePackingList(domain::ProjectId project, const QString& path, 
             packed.parcels = qint64(papers->size());
             if (papers->empty())
                 return error(ErrorCode::Refused, message("paper.nothing_to_pack").with("count", packed.withoutAddress));
-            if (const Status written = writeFile(path, raster::packingPdf(*papers, language)); !written)
+            if (const Status written = writeWholeFile(path, raster::packingPdf(*papers, language)); !written)
                 return written.error();
             return packed;
         };

@@ -10,6 +10,9 @@
 namespace encore::console
 {
 
+/// All of it, or the file stays as it was.
+[[nodiscard]] domain::Status writeWholeFile(const QString& path, const QByteArray& bytes);
+
 /// Reads and writes files beside the window and the writer, so that a slow disk stops neither. Rows of tables go through the writer.
 class FileDesk final : public ui::FileService
 {

@@ -15,9 +15,23 @@ using namespace encore;
 namespace
 {
 
+const QString workspaceKey = QStringLiteral("workspace/last");
+
+std::unique_ptr<QSettings> ownSettingsFile()
+{
+    return std::make_unique<QSettings>(QStringLiteral("Encore"), QStringLiteral("encore"));
+}
+
 QString defaultWorkspace()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/workspace.encore");
+}
+
+/// The one that was chosen last, while it is there.
+QString lastWorkspace()
+{
+    const QString last = ownSettingsFile()->value(workspaceKey).toString();
+    return QFileInfo::exists(last) ? last : defaultWorkspace();
 }
 
 domain::Result<std::unique_ptr<store::Workspace>> openOrCreate(const QString& path, bool mayCreate)
@@ -69,32 +83,42 @@ int main(int argc, char* argv[])
     parser.process(application);
 
     const QStringList positional = parser.positionalArguments();
-    auto workspace = openOrCreate(positional.isEmpty() ? defaultWorkspace() : positional.first(), !parser.isSet(pictures));
-    if (!workspace)
-        return explain(workspace.error(), !parser.isSet(pictures) && !parser.isSet(startup));
     // Pictures and measurements must not depend on what somebody chose on this desk, nor change it.
     const bool ownSettings = !parser.isSet(pictures) && !parser.isSet(startup);
-    auto settings = ownSettings ? std::make_unique<QSettings>(QStringLiteral("Encore"), QStringLiteral("encore"))
-                                : std::make_unique<QSettings>(QString(), QSettings::IniFormat);
-    console::Console parts(std::move(workspace).value(), std::move(settings), parser.isSet(pictures));
-    if (parser.isSet(camera))
-        parts.useVideoFile(parser.value(camera));
-    if (parser.isSet(pictures)) {
-        console::PictureTaker taker(parts, parser.value(pictures), parser.value(read));
-        QObject::connect(&taker, &console::PictureTaker::finished, &application, &QCoreApplication::exit);
-        QTimer::singleShot(0, &taker, &console::PictureTaker::start);
-        return QApplication::exec();
-    }
-    parts.window().show();
-    if (parser.isSet(read))
-        parts.readPicture(parser.value(read));
-    if (parser.isSet(startup)) {
-        // Usable is when the window has been painted and the first events were handled.
-        QTimer::singleShot(0, &application, [&] {
-            printf("{\"start_ms\":%lld,\"megabytes\":%lld}\n", static_cast<long long>(sinceStart.elapsed()),
-                   static_cast<long long>(console::residentMegabytes()));
+    QString path = positional.isEmpty() ? (ownSettings ? lastWorkspace() : defaultWorkspace()) : positional.first();
+    while (true) {
+        auto workspace = openOrCreate(path, !parser.isSet(pictures));
+        if (!workspace)
+            return explain(workspace.error(), ownSettings);
+        console::Console parts(std::move(workspace).value(), ownSettings ? ownSettingsFile() : std::make_unique<QSettings>(QString(), QSettings::IniFormat), parser.isSet(pictures));
+        if (parser.isSet(camera))
+            parts.useVideoFile(parser.value(camera));
+        if (parser.isSet(pictures)) {
+            console::PictureTaker taker(parts, parser.value(pictures), parser.value(read));
+            QObject::connect(&taker, &console::PictureTaker::finished, &application, &QCoreApplication::exit);
+            QTimer::singleShot(0, &taker, &console::PictureTaker::start);
+            return QApplication::exec();
+        }
+        QString next;
+        parts.onWorkspaceWanted([&next](const QString& wanted) {
+            next = wanted;
             QCoreApplication::quit();
         });
+        parts.window().show();
+        if (parser.isSet(read))
+            parts.readPicture(parser.value(read));
+        if (parser.isSet(startup)) {
+            // Usable is when the window has been painted and the first events were handled.
+            QTimer::singleShot(0, &application, [&] {
+                printf("{\"start_ms\":%lld,\"megabytes\":%lld}\n", static_cast<long long>(sinceStart.elapsed()),
+                       static_cast<long long>(console::residentMegabytes()));
+                QCoreApplication::quit();
+            });
+        }
+        const int code = QApplication::exec();
+        if (next.isEmpty())
+            return code;
+        path = next;
+        ownSettingsFile()->setValue(workspaceKey, path);
     }
-    return QApplication::exec();
 }

@@ -6,15 +6,16 @@ namespace encore::console
 
 using domain::Result;
 
-PaperDesk::PaperDesk(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random, Mailbox& mailbox) :
-    m_workspace(workspace), m_deskName(std::move(deskName)), m_clock(clock), m_random(random), m_mailbox(mailbox)
+PaperDesk::PaperDesk(const store::Workspace& workspace, QString deskName, const DeskSecrets& secrets, const domain::Clock& clock,
+                     domain::RandomSource& random, Mailbox& mailbox) :
+    m_workspace(workspace), m_deskName(std::move(deskName)), m_secrets(secrets), m_clock(clock), m_random(random), m_mailbox(mailbox)
 {
     m_pool.setMaxThreadCount(1);
 }
 
 Result<ticket::SigningKey> PaperDesk::key(store::Reader& reader) const
 {
-    const auto secrets = store::openSecretStore(m_workspace.path() + QStringLiteral(".keys"), qgetenv("ENCORE_KEY_PASSPHRASE"), m_random);
+    const auto secrets = m_secrets.open(m_workspace.path());
     if (!secrets)
         return secrets.error();
     if (!reader.ownPublicKeys().empty())

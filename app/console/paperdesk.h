@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/tickets/signingkeys.h"
+#include "desksecrets.h"
 #include "mailbox.h"
 #include "store/workspace.h"
 #include "ui/common/services.h"
@@ -15,7 +16,8 @@ namespace encore::console
 class PaperDesk final : public ui::PaperService
 {
 public:
-    PaperDesk(const store::Workspace& workspace, QString deskName, const domain::Clock& clock, domain::RandomSource& random, Mailbox& mailbox);
+    PaperDesk(const store::Workspace& workspace, QString deskName, const DeskSecrets& secrets, const domain::Clock& clock, domain::RandomSource& random,
+              Mailbox& mailbox);
 
     void tickets(domain::OrderId order, QObject* receiver, Tickets answer) override;
     void receipt(domain::OrderId order, QObject* receiver, Receipt answer) override;
@@ -25,6 +27,7 @@ private:
 
     const store::Workspace& m_workspace;
     QString m_deskName;
+    const DeskSecrets& m_secrets;
     const domain::Clock& m_clock;
     domain::RandomSource& m_random;
     Mailbox& m_mailbox;

@@ -22,12 +22,23 @@ public:
     void scan(const commands::ScanInput& input, QObject* receiver, commands::DoorService::Answer answer) override;
     /// Something that is no single command: the PIN's hash, all rows of a table.
     void runStep(commands::Writer::Step step, QObject* receiver, std::function<void(const domain::Status&)> answer);
+    /// In a transaction of its own, answered in the writer's thread: what sync does.
+    void pushAlone(commands::Writer::Step step, std::function<void(const domain::Status&)> finished) { m_writer.pushAlone(std::move(step), std::move(finished)); }
+    /// Called in the writer's thread whenever something was done here. Set before the first is asked for.
+    void onDone(std::function<void()> done) { m_done = std::move(done); }
 
 private:
+    void tellDone() const
+    {
+        if (m_done)
+            m_done();
+    }
+
     static constexpr size_t mostTogether = 64; ///< a steward's own scan never waits for more
 
     Mailbox& m_mailbox;
-    commands::Writer m_writer;
+    std::function<void()> m_done;
+    commands::Writer m_writer; ///< last, so that its thread has ended when the rest goes
 };
 
 } // namespace encore::console

@@ -3,6 +3,8 @@
 
 // Bodies of requests and answers that are no command's or query's own (CONTRACTS §6).
 
+#include "commands/people/devices.h"
+#include "commands/people/users.h"
 #include "commands/projects/projectqueries.h"
 
 namespace encore::api
@@ -47,6 +49,12 @@ struct ResultsBody {
 };
 struct ProjectsBody {
     std::vector<commands::Projects::Row> projects;
+};
+struct UsersBody {
+    std::vector<commands::Users::Row> users;
+};
+struct DevicesBody {
+    std::vector<commands::Devices::Row> devices;
 };
 struct CodeWanted {
     std::optional<domain::Role> role; ///< absent: the device will stand for whoever asks
@@ -134,6 +142,14 @@ struct Descriptor<api::ResultsBody> {
 template<>
 struct Descriptor<api::ProjectsBody> {
     static auto fields() { return std::tuple(field("projects", &api::ProjectsBody::projects, "by label")); }
+};
+template<>
+struct Descriptor<api::UsersBody> {
+    static auto fields() { return std::tuple(field("users", &api::UsersBody::users, "by label")); }
+};
+template<>
+struct Descriptor<api::DevicesBody> {
+    static auto fields() { return std::tuple(field("devices", &api::DevicesBody::devices, "with those that were shut out")); }
 };
 template<>
 struct Descriptor<api::CodeWanted> {

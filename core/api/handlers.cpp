@@ -227,6 +227,37 @@ void Service::give(const Call& call)
     });
 }
 
+namespace
+{
+
+/// All rows of a query, for whoever manages people.
+template<class Q, class Body>
+void answerPeople(commands::Readers& readers, const Call& call, std::vector<typename Q::Row> Body::*rows)
+{
+    if (!hasRight(call.who->actor.role, commands::Right::ManagePeople))
+        return call.fail(error(ErrorCode::Forbidden, message("command.forbidden").with("name", QLatin1StringView(Q::name))));
+    readers.push([call, rows](const commands::QueryContext& context) {
+        const auto found = Q{}.ask(context);
+        if (!found)
+            return call.fail(found.error());
+        Body body;
+        body.*rows = *found;
+        call.answer(jsonAnswer(commands::encodeText(body)));
+    });
+}
+
+} // namespace
+
+void Service::users(const Call& call)
+{
+    answerPeople<commands::Users>(m_readers, call, &UsersBody::users);
+}
+
+void Service::devices(const Call& call)
+{
+    answerPeople<commands::Devices>(m_readers, call, &DevicesBody::devices);
+}
+
 void Service::makeProvisioningCode(const Call& call)
 {
     constexpr qint64 validSeconds = 15 * 60;

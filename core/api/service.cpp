@@ -99,6 +99,9 @@ const std::vector<Route>& Service::routes()
          &pageSchema, 200, &Service::changes},
         {"GET", "/api/v1/snapshot", SignedIn, "Everything one may see, page by page; what changes meanwhile comes by changes.", nullptr, &pageSchema, 200,
          &Service::snapshot},
+        {"GET", "/api/v1/users", SignedIn, "Who may sign in, as what; for whoever manages people.", nullptr, &schemaOf<UsersBody>, 200, &Service::users},
+        {"GET", "/api/v1/devices", SignedIn, "The devices that were let in; for whoever manages people.", nullptr, &schemaOf<DevicesBody>, 200,
+         &Service::devices},
         {"DELETE", "/api/v1/devices/{id}", SignedIn, "Take a device's token away.", nullptr, nullptr, 204, &Service::revokeDevice},
     };
     return routes;

@@ -69,6 +69,8 @@ private:
     void logout(const Call& call);
     void runCommands(const Call& call);
     void projects(const Call& call);
+    void users(const Call& call);
+    void devices(const Call& call);
     void project(const Call& call);
     void projectStatus(const Call& call);
     void give(const Call& call);

@@ -16,15 +16,16 @@ namespace encore::commands
 struct Subject {
     QUuid id;
     const char* member; ///< of the arguments: the one that names it
+    const char* table; ///< in which it lies
 };
 
-inline Subject subjectOf(const EditProject& edit) { return {edit.projectId.uuid(), "project_id"}; }
-inline Subject subjectOf(const EditReward& edit) { return {edit.rewardId.uuid(), "reward_id"}; }
-inline Subject subjectOf(const DeleteReward& edit) { return {edit.rewardId.uuid(), "reward_id"}; }
-inline Subject subjectOf(const EditOffer& edit) { return {edit.offerId.uuid(), "offer_id"}; }
-inline Subject subjectOf(const EditCoupon& edit) { return {edit.couponId.uuid(), "coupon_id"}; }
-inline Subject subjectOf(const DeleteCoupon& edit) { return {edit.couponId.uuid(), "coupon_id"}; }
-inline Subject subjectOf(const EditPerformance& edit) { return {edit.performanceId.uuid(), "performance_id"}; }
-inline Subject subjectOf(const EditUser& edit) { return {edit.userId.uuid(), "user_id"}; }
+inline Subject subjectOf(const EditProject& edit) { return {edit.projectId.uuid(), "project_id", "projects"}; }
+inline Subject subjectOf(const EditReward& edit) { return {edit.rewardId.uuid(), "reward_id", "rewards"}; }
+inline Subject subjectOf(const DeleteReward& edit) { return {edit.rewardId.uuid(), "reward_id", "rewards"}; }
+inline Subject subjectOf(const EditOffer& edit) { return {edit.offerId.uuid(), "offer_id", "offers"}; }
+inline Subject subjectOf(const EditCoupon& edit) { return {edit.couponId.uuid(), "coupon_id", "coupons"}; }
+inline Subject subjectOf(const DeleteCoupon& edit) { return {edit.couponId.uuid(), "coupon_id", "coupons"}; }
+inline Subject subjectOf(const EditPerformance& edit) { return {edit.performanceId.uuid(), "performance_id", "performances"}; }
+inline Subject subjectOf(const EditUser& edit) { return {edit.userId.uuid(), "user_id", "users"}; }
 
 } // namespace encore::commands

@@ -178,6 +178,8 @@ Result<Outcome> Executor::apply(const CommandRequest& asked, store::UnitOfWork& 
         request.actor = actorHere(asked.actor, work.reader());
         if (request.name == ImportBundle::name)
             return error(ErrorCode::Refused, message("sync.import_elsewhere"));
+        if (const CommandEntry* entry = findCommand(request.name); entry && entry->right == Right::ManagePeople)
+            return error(ErrorCode::Refused, message("sync.people_elsewhere")); // who may do what is not kept at desks
         work.keepBeforeImages();
     }
     const Result<Done> done = carryOut(request, work);

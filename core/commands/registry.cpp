@@ -3,6 +3,7 @@
 
 #include "commands/bundle/bundleimport.h"
 #include "commands/coupons/coupons.h"
+#include "commands/desk/outbox.h"
 #include "commands/door/admitticket.h"
 #include "commands/door/doorqueries.h"
 #include "commands/door/findings.h"
@@ -27,6 +28,7 @@
 #include "commands/tickets/ticketstate.h"
 #include "commands/tickets/withdrawcodes.h"
 #include "commands/venues/performances.h"
+#include "desk/outboxcodec.h"
 #include "door/doorquerycodec.h"
 #include "edits.h"
 #include "fulfilment/fulfilmentcodec.h"
@@ -70,7 +72,7 @@ std::optional<Edit> editOf(const C& command)
     if constexpr (requires { subjectOf(command); }) {
         const Subject subject = subjectOf(command);
         JsonDocument document;
-        return Edit{subject.id.toRfc4122(), fieldsOf(encode(command, document.GetAllocator()), subject.member)};
+        return Edit{subject.id.toRfc4122(), fieldsOf(encode(command, document.GetAllocator()), subject.member), subject.table};
     } else {
         return std::nullopt;
     }
@@ -169,7 +171,7 @@ const std::vector<QueryEntry>& allQueries()
 {
     static const auto entries = queryEntries<
         Arrivals, Coupons, Devices, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
-        FindTickets, Findings, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders,
+        FindTickets, Findings, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders, Outbox, OutboxFields,
         PackingList, PackingTotals, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
         ProjectOutlook, ProjectPictures, ProjectSources, ProjectUpdates, Projects, Rates, RecentScans, Rewards, Tasks,
         UsableCoupons, Users, WorkspaceInfo>();

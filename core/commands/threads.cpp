@@ -26,7 +26,24 @@ void Writer::finish()
 
 void Writer::push(Step step, std::function<void(const Status&)> finished)
 {
-    m_queue.push({std::move(step), std::move(finished)});
+    m_queue.push({std::move(step), std::move(finished), false});
+}
+
+void Writer::pushAlone(Step step, std::function<void(const Status&)> finished)
+{
+    m_queue.push({std::move(step), std::move(finished), true});
+}
+
+void Writer::carryOut(const std::vector<Work>& together, Executor& executor)
+{
+    std::vector<Executor::Step> steps;
+    steps.reserve(together.size());
+    for (const Work& work : together)
+        steps.push_back([&executor, &work](store::UnitOfWork& unit) { return work.step(executor, unit); });
+    const std::vector<Status> answers = executor.runTogether(steps);
+    ++m_commits;
+    for (size_t i = 0; i < together.size(); ++i)
+        together[i].finished(answers[i]);
 }
 
 void Writer::loop()
@@ -45,20 +62,29 @@ void Writer::loop()
     if (connection)
         executor.emplace(*connection, m_deskName, m_clock, m_random);
     while (true) {
-        const std::vector<Work> batch = m_queue.take(m_mostTogether);
+        std::vector<Work> batch = m_queue.take(m_mostTogether);
         if (batch.empty())
             return;
-        std::vector<Status> answers(batch.size(), executor ? domain::done() : Status(*refusal));
-        if (executor) {
-            std::vector<Executor::Step> steps;
-            steps.reserve(batch.size());
+        if (!executor) {
             for (const Work& work : batch)
-                steps.push_back([&executor, &work](store::UnitOfWork& unit) { return work.step(*executor, unit); });
-            answers = executor->runTogether(steps);
-            ++m_commits;
+                work.finished(*refusal);
+            continue;
         }
-        for (size_t i = 0; i < batch.size(); ++i)
-            batch[i].finished(answers[i]);
+        std::vector<Work> together;
+        const auto flush = [&] {
+            if (!together.empty())
+                carryOut(together, *executor);
+            together.clear();
+        };
+        for (Work& work : batch) {
+            const bool isAlone = work.isAlone;
+            if (isAlone)
+                flush();
+            together.push_back(std::move(work));
+            if (isAlone)
+                flush();
+        }
+        flush();
     }
 }
 

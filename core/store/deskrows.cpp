@@ -22,6 +22,24 @@ namespace
     "INSERT INTO sale_search (rowid, label, name, email, guest_list) SELECT s.number, s.label, coalesce(c.name, ''), coalesce(c.email, ''),"  \
     " s.guest_list FROM sales s LEFT JOIN contacts c ON c.owner = s.id"
 
+struct ImageOf {
+    RowKey row;
+    QVariant before; ///< packed row; null: there was none
+};
+
+/// Oldest first.
+std::vector<ImageOf> imagesIn(const QByteArray& beforeImages)
+{
+    const QVariantList flat = unpackValues(beforeImages); // table, key, row before; one behind the other
+    std::vector<ImageOf> images;
+    for (qsizetype i = 0; i + 2 < flat.size(); i += 3) {
+        const QByteArray name = flat.at(i).toString().toLatin1();
+        if (const int table = syncTableIndex({name.constData(), size_t(name.size())}); table >= 0)
+            images.push_back({{table, flat.at(i + 1).toByteArray()}, flat.at(i + 2)});
+    }
+    return images;
+}
+
 } // namespace
 
 DeskRows::DeskRows(UnitOfWork& work) : m_work(work), m_database(work.reader().database()), m_feed(work.reader()) { }
@@ -41,16 +59,12 @@ void DeskRows::finish()
 
 void DeskRows::takeBack(const QByteArray& beforeImages)
 {
-    const QVariantList flat = unpackValues(beforeImages); // table, key, row before; one behind the other
-    for (qsizetype i = flat.size() - 3; i >= 0; i -= 3) {
-        const QByteArray name = flat.at(i).toString().toLatin1();
-        const int table = syncTableIndex({name.constData(), size_t(name.size())});
-        if (table < 0)
-            continue;
-        if (flat.at(i + 2).isNull())
-            remove(table, unpackValues(flat.at(i + 1).toByteArray()));
+    const std::vector<ImageOf> images = imagesIn(beforeImages);
+    for (auto image = images.rbegin(); image != images.rend(); ++image) {
+        if (image->before.isNull())
+            remove(image->row.table, unpackValues(image->row.key));
         else
-            put(table, unpackValues(flat.at(i + 2).toByteArray()));
+            put(image->row.table, unpackValues(image->before.toByteArray()));
     }
 }
 
@@ -128,15 +142,21 @@ DigestSums DeskRows::sums(int table)
 
 std::vector<RowKey> rowsMadeBy(const QByteArray& beforeImages)
 {
-    const QVariantList flat = unpackValues(beforeImages);
     std::vector<RowKey> made;
-    for (qsizetype i = 0; i + 2 < flat.size(); i += 3) {
-        const QByteArray name = flat.at(i).toString().toLatin1();
-        const int table = syncTableIndex({name.constData(), size_t(name.size())});
-        if (table >= 0 && flat.at(i + 2).isNull())
-            made.push_back({table, flat.at(i + 1).toByteArray()});
+    for (const ImageOf& image : imagesIn(beforeImages)) {
+        if (image.before.isNull())
+            made.push_back(image.row);
     }
     return made;
+}
+
+std::optional<QVariantList> rowBefore(const QByteArray& beforeImages, const RowKey& row)
+{
+    for (const ImageOf& image : imagesIn(beforeImages)) {
+        if (image.row == row && !image.before.isNull())
+            return unpackValues(image.before.toByteArray());
+    }
+    return std::nullopt;
 }
 
 } // namespace encore::store

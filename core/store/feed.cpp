@@ -160,6 +160,14 @@ FeedRange FeedReader::after(qint64 cursor, size_t mostKeys)
     return range;
 }
 
+RowKey rowKey(int table, const QVariantList& values)
+{
+    RowKey key{table, {}};
+    for (const QVariant& value : values)
+        packValue(key.key, value);
+    return key;
+}
+
 QVariantList FeedReader::keyValues(const RowKey& key)
 {
     return unpackValues(key.key);

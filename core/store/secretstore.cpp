@@ -10,6 +10,9 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QSaveFile>
+#include <QThread>
+
+#include <functional>
 
 namespace encore::store
 {
@@ -25,14 +28,47 @@ namespace
 
 const QString serviceName = QStringLiteral("encore");
 
-/// Runs a keychain job to its end. Its answer needs an event loop; this one belongs to a thread without a window.
-void finish(QKeychain::Job& job)
+/// QtKeychain keeps its queue in the thread that used it first; once that has ended, no job is ever finished. So it has one of its own,
+/// for as long as the program runs.
+class KeychainThread
 {
-    QEventLoop loop;
-    job.setAutoDelete(false);
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
-    job.start();
-    loop.exec();
+public:
+    KeychainThread()
+    {
+        m_worker.moveToThread(&m_thread);
+        m_thread.start();
+    }
+    ~KeychainThread()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+    Q_DISABLE_COPY_MOVE(KeychainThread)
+
+    /// Comes back when @p work is done.
+    void run(const std::function<void()>& work) { QMetaObject::invokeMethod(&m_worker, work, Qt::BlockingQueuedConnection); }
+
+private:
+    QThread m_thread;
+    QObject m_worker;
+};
+
+/// Runs a keychain job to its end, blocking; what it brought is looked at by @p read.
+template<class Job>
+void finish(const std::function<void(Job&)>& prepare, const std::function<void(Job&)>& read)
+{
+    static KeychainThread thread;
+    thread.run([&] {
+        Job job(serviceName);
+        job.setInsecureFallback(false);
+        job.setAutoDelete(false);
+        prepare(job);
+        QEventLoop loop;
+        QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+        job.start();
+        loop.exec();
+        read(job);
+    });
 }
 
 Status statusOf(const QKeychain::Job& job)
@@ -65,32 +101,33 @@ const unsigned char* raw(const QByteArray& bytes)
 
 Status KeychainSecretStore::write(const QString& name, const QByteArray& secret)
 {
-    QKeychain::WritePasswordJob job(serviceName);
-    job.setInsecureFallback(false);
-    job.setKey(name);
-    job.setBinaryData(secret);
-    finish(job);
-    return statusOf(job);
+    Status done = domain::done();
+    finish<QKeychain::WritePasswordJob>(
+        [&](QKeychain::WritePasswordJob& job) {
+            job.setKey(name);
+            job.setBinaryData(secret);
+        },
+        [&](QKeychain::WritePasswordJob& job) { done = statusOf(job); });
+    return done;
 }
 
 Result<QByteArray> KeychainSecretStore::read(const QString& name)
 {
-    QKeychain::ReadPasswordJob job(serviceName);
-    job.setInsecureFallback(false);
-    job.setKey(name);
-    finish(job);
-    if (const Status status = statusOf(job); !status)
-        return status.error();
-    return job.binaryData();
+    Result<QByteArray> found = QByteArray();
+    finish<QKeychain::ReadPasswordJob>([&](QKeychain::ReadPasswordJob& job) { job.setKey(name); },
+                                       [&](QKeychain::ReadPasswordJob& job) {
+                                           const Status status = statusOf(job);
+                                           found = status ? Result<QByteArray>(job.binaryData()) : Result<QByteArray>(status.error());
+                                       });
+    return found;
 }
 
 Status KeychainSecretStore::remove(const QString& name)
 {
-    QKeychain::DeletePasswordJob job(serviceName);
-    job.setInsecureFallback(false);
-    job.setKey(name);
-    finish(job);
-    return statusOf(job);
+    Status done = domain::done();
+    finish<QKeychain::DeletePasswordJob>([&](QKeychain::DeletePasswordJob& job) { job.setKey(name); },
+                                         [&](QKeychain::DeletePasswordJob& job) { done = statusOf(job); });
+    return done;
 }
 
 bool KeychainSecretStore::isAvailable()

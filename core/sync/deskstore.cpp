@@ -172,6 +172,8 @@ Position position(store::Reader& reader)
     known.server = reader.deskValue(QStringLiteral("server"));
     if (const auto device = domain::uuidFromText(reader.deskValue(QStringLiteral("device_id"))))
         known.device = domain::DeviceId(*device);
+    known.role = domain::enumFromText<domain::Role>(reader.deskValue(QStringLiteral("role"))).value_or(domain::Role::Door);
+    known.actor = reader.deskValue(QStringLiteral("actor"));
     known.epoch = reader.deskValue(QStringLiteral("server_epoch"));
     known.cursor = numberOf(reader, "cursor");
     known.scope = reader.deskValue(QStringLiteral("scope"));
@@ -191,7 +193,8 @@ QByteArray commandsBody(const std::vector<OutboxItem>& items)
         command.AddMember("arguments", commands::encode(commands::RawJson{item.arguments}, allocator), allocator);
         if (item.baseVersion)
             command.AddMember("base_version", int64_t(*item.baseVersion), allocator);
-        command.AddMember("device_seq", int64_t(item.deviceSequence), allocator);
+        if (item.deviceSequence > 0)
+            command.AddMember("device_seq", int64_t(item.deviceSequence), allocator);
         command.AddMember("occurred_at", commands::encode(item.occurredAt, allocator), allocator);
         list.PushBack(command, allocator);
     }

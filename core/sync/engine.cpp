@@ -254,6 +254,7 @@ void Engine::putItAside(const OutboxItem& item, const QByteArray& problem)
                   return giveBack(here(status.error()));
               m_push.busy = false;
               m_planner.worked(Lane::Push);
+              ++m_state.revision;
               push();
           });
 }
@@ -275,6 +276,7 @@ void Engine::settleAll(const std::vector<OutboxItem>& sent, const std::vector<An
             m_push.busy = false;
             m_planner.worked(Lane::Push);
             m_state.isCopied = m_state.isCopied || settled->numberUsed;
+            m_state.revision += settled->rejected + settled->conflicts;
             push(); // until nothing waits
         });
 }
@@ -369,6 +371,8 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
             if (!status)
                 return pullFailed(here(status.error()));
             m_pull.busy = false;
+            if (taking == Planner::Taking::ApplyAnew || page.to != m_planner.cursor())
+                ++m_state.revision;
             m_planner.settled(taking, page);
             m_planner.worked(Lane::Pull);
             m_scope = page.scope;
@@ -396,7 +400,7 @@ void Engine::wipe()
             work.setDeskValue(QStringLiteral("server_epoch"), {});
             return work.status();
         },
-        [](const Status&) {});
+        [this](const Status&) { ++m_state.revision; });
 }
 
 } // namespace encore::sync

@@ -55,6 +55,7 @@ struct HttpTransport::Inside {
     QNetworkAccessManager manager;
     QUrl server;
     QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
+    QByteArray language = "en";
     QSet<QNetworkReply*> open;
 };
 
@@ -71,6 +72,11 @@ HttpTransport::~HttpTransport()
     forgetAll();
 }
 
+void HttpTransport::setLanguage(domain::Language language)
+{
+    m_inside->language = language == domain::Language::Korean ? "ko" : "en";
+}
+
 void HttpTransport::send(const Request& request, std::function<void(const Response&)> answered)
 {
     QUrl url = m_inside->server;
@@ -84,6 +90,7 @@ void HttpTransport::send(const Request& request, std::function<void(const Respon
     made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     made.setTransferTimeout(request.timeoutMs);
+    made.setRawHeader("Accept-Language", m_inside->language);
     if (!request.body.isEmpty())
         made.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     if (!request.token.isEmpty())

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/join.h"
 
-#include "commands/codec/describe.h"
-#include "sync/planner.h"
+#include "wire.h"
 
 namespace encore::sync
 {
@@ -13,6 +12,16 @@ namespace
 struct CodeSent {
     QString code;
     QString deviceName;
+};
+struct LoginSent {
+    QString email;
+    QString password;
+};
+struct TokensRead {
+    QString accessToken;
+};
+struct CodeRead {
+    QString code;
 };
 struct WorkspaceRead {
     QString id;
@@ -27,10 +36,6 @@ struct JoinedRead {
     QString actor;
     WorkspaceRead workspace;
 };
-struct ProblemRead {
-    QString code;
-    QString detail;
-};
 
 } // namespace
 
@@ -42,6 +47,18 @@ namespace encore::commands
 template<>
 struct Descriptor<sync::CodeSent> {
     static auto fields() { return std::tuple(field("code", &sync::CodeSent::code, ""), field("name", &sync::CodeSent::deviceName, "")); }
+};
+template<>
+struct Descriptor<sync::LoginSent> {
+    static auto fields() { return std::tuple(field("email", &sync::LoginSent::email, ""), field("password", &sync::LoginSent::password, "")); }
+};
+template<>
+struct Descriptor<sync::TokensRead> {
+    static auto fields() { return std::tuple(field("access_token", &sync::TokensRead::accessToken, "")); }
+};
+template<>
+struct Descriptor<sync::CodeRead> {
+    static auto fields() { return std::tuple(field("code", &sync::CodeRead::code, "")); }
 };
 template<>
 struct Descriptor<sync::WorkspaceRead> {
@@ -60,11 +77,6 @@ struct Descriptor<sync::JoinedRead> {
                           field("workspace", &J::workspace, ""));
     }
 };
-template<>
-struct Descriptor<sync::ProblemRead> {
-    static auto fields() { return std::tuple(field("code", &sync::ProblemRead::code, ""), field("detail", &sync::ProblemRead::detail, "")); }
-};
-
 } // namespace encore::commands
 
 namespace encore::sync
@@ -78,35 +90,6 @@ using domain::Result;
 
 namespace
 {
-
-/// What a body says; members that are not asked for do not matter.
-template<class T>
-Result<T> bodyOf(const Response& response)
-{
-    if (const auto failure = failureOf(response))
-        return error(failure->trouble == Trouble::Revoked || failure->trouble == Trouble::SignedOut ? ErrorCode::Forbidden : ErrorCode::Unavailable,
-                     failure->reason);
-    const auto json = commands::parseJson(response.body);
-    if (!json)
-        return error(ErrorCode::Unavailable, message("sync.not_ours"));
-    if (response.status >= 400) {
-        const auto problem = commands::decode<ProblemRead>(*json, {});
-        return error(ErrorCode::Refused, message("sync.refused").with("reason", problem ? problem->detail : QString::number(response.status)));
-    }
-    const auto read = commands::decode<T>(*json, {});
-    return read ? read : Result<T>(error(ErrorCode::Unavailable, message("sync.not_ours")));
-}
-
-template<class Sent, class T>
-void post(Transport& transport, const char* path, const Sent& sent, const QByteArray& token, std::function<void(const Result<T>&)> answer)
-{
-    Request request;
-    request.method = "POST";
-    request.path = path;
-    request.body = commands::encodeText(sent);
-    request.token = token;
-    transport.send(request, [answer = std::move(answer)](const Response& response) { answer(bodyOf<T>(response)); });
-}
 
 Result<Joined> joinedFrom(const Result<JoinedRead>& read)
 {
@@ -128,10 +111,38 @@ Result<Joined> joinedFrom(const Result<JoinedRead>& read)
 
 } // namespace
 
+domain::Message reasonOf(const ProblemRead& problem)
+{
+    const domain::Message known{problem.code.toLatin1(), {}};
+    const bool isWhole = domain::hasWords(known.id) && !domain::words(known, domain::Language::English).contains(u'{');
+    return isWhole ? known : message("sync.refused").with("reason", problem.detail);
+}
+
 void join(Transport& transport, const QString& code, const QString& deviceName, JoinAnswer answer)
 {
     post<CodeSent, JoinedRead>(transport, "/api/v1/devices", {code, deviceName}, {},
                                [answer = std::move(answer)](const Result<JoinedRead>& read) { answer(joinedFrom(read)); });
+}
+
+void signIn(Transport& transport, const QString& email, const QString& password, const QString& deviceName, JoinAnswer answer)
+{
+    // A sign-in is good for a moment only; with it one makes a code for oneself, and by that the desk comes in.
+    post<LoginSent, TokensRead>(transport, "/api/v1/auth/login", {email, password}, {}, [&transport, deviceName, answer](const Result<TokensRead>& tokens) {
+        if (!tokens)
+            return answer(tokens.error());
+        const QByteArray token = tokens->accessToken.toLatin1();
+        post<Nothing, CodeRead>(transport, "/api/v1/devices/provisioning-codes", {}, token, [&transport, deviceName, answer, token](const Result<CodeRead>& code) {
+            if (!code)
+                return answer(code.error());
+            join(transport, code->code, deviceName, [&transport, answer, token](const Result<Joined>& joined) {
+                Request goodbye;
+                goodbye.method = "POST";
+                goodbye.path = "/api/v1/auth/logout";
+                goodbye.token = token;
+                transport.send(goodbye, [answer, joined](const Response&) { answer(joined); });
+            });
+        });
+    });
 }
 
 Result<std::unique_ptr<store::Workspace>> makeDesk(const QString& path, const QString& server, const Joined& joined, const domain::Clock& clock,

@@ -387,7 +387,8 @@ void tst_Console::ticketsAreSignedHere()
     QVERIFY(placed.ok());
     const auto order = domain::idForExternal<domain::OrderId>(m_desk->workspace->record().id, QString::fromUtf8((*placed)["label"].GetString()));
     qputenv("ENCORE_KEY_PASSPHRASE", "console");
-    console::PaperDesk papers(*m_desk->workspace, QStringLiteral("Desk"), m_desk->clock, m_desk->random, m_mailbox);
+    const console::DeskSecrets secrets(m_desk->random);
+    console::PaperDesk papers(*m_desk->workspace, QStringLiteral("Desk"), secrets, m_desk->clock, m_desk->random, m_mailbox);
     std::vector<QString> codes;
     for (int round = 0; round < 2; ++round) {
         std::optional<domain::Result<std::vector<domain::TicketPaper>>> answer;

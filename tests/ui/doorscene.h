@@ -82,7 +82,7 @@ public:
     DoorScene()
         : settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat)
     {
-        services = {&commandRunner, &queries, &doorService, &pin, &bundles, &clock, &settings};
+        services = {&commandRunner, &queries, &doorService, &pin, &bundles, &clock, &settings, nullptr, nullptr, &sync, &peopleService};
         addPlaces();
         addGuests();
         addReports();
@@ -145,6 +145,8 @@ public:
     support::FakeCommandRunner commandRunner;
     support::FakePinService pin{QStringLiteral("2468")};
     support::FakeBundleService bundles;
+    support::FakeSyncService sync;
+    support::FakePeopleService peopleService;
     ui::Services services;
     ui::Theme theme;
     FakeSource source;

@@ -14,10 +14,16 @@
 #include "ui/coupons/couponspage.h"
 #include "ui/home/homepage.h"
 #include "ui/orders/orderspage.h"
+#include "ui/people/peoplepage.h"
 #include "ui/reports/reportspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/syncpage.h"
 
+#include "store/outbox.h"
+
+#include <QComboBox>
 #include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,7 +38,8 @@ const std::set<QString> foreignWords = {QStringLiteral("PIN"), QStringLiteral("E
                                         QStringLiteral("Encore"), QStringLiteral("English"), QStringLiteral("CSV"), QStringLiteral("Markdown"), QStringLiteral("Test"),
                                         QStringLiteral("VAT"), QStringLiteral("example"), QStringLiteral("org"), QStringLiteral("KB"), QStringLiteral("Space"),
                                         QStringLiteral("rolling"), QStringLiteral("newsletter"), QStringLiteral("poster"), QStringLiteral("owner"), QStringLiteral("desk"),
-                                        QStringLiteral("PDF"), QStringLiteral("KR"), QStringLiteral("csv"), QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed")}; // a provider's words
+                                        QStringLiteral("PDF"), QStringLiteral("KR"), QStringLiteral("csv"), QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed"), QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("house"), QStringLiteral("join"), QStringLiteral("hana"), QStringLiteral("tickets"), QStringLiteral("PEM"),
+                                        QStringLiteral("AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG")}; // a provider's words
 
 } // namespace
 
@@ -59,8 +66,11 @@ private:
     void lookAtCampaigns();
     void lookAtSending();
     void lookAtTheRest();
+    void lookAtPeople();
+    void lookAtSync();
 
     OfficeWorld* m_world = nullptr;
+    LiveServices* m_live = nullptr;
     ui::MainWindow* m_window = nullptr;
     ui::CampaignsPage* m_campaigns = nullptr;
     ui::ReportsPage* m_reports = nullptr;
@@ -251,6 +261,95 @@ void tst_WorkScreens::lookAtTheRest()
     }
 }
 
+void tst_WorkScreens::lookAtPeople()
+{
+    m_window->showPage(QStringLiteral("people"));
+    look("people-empty");
+    m_live->people.people.users = {{domain::PersonId(QUuid::createUuid()), QStringLiteral("hana"), QStringLiteral("하나"), QStringLiteral("hana@example.org"), domain::Role::Musician, false, true},
+                                   {domain::PersonId(QUuid::createUuid()), QStringLiteral("admin"), QStringLiteral("김관리"), QStringLiteral("admin@example.org"), domain::Role::Admin, false, true},
+                                   {domain::PersonId(QUuid::createUuid()), QStringLiteral("gone"), QStringLiteral("박퇴사"), QStringLiteral("gone@example.org"), domain::Role::BoxOffice, true, true}};
+    m_live->people.people.devices = {{domain::DeviceId(QUuid::createUuid()), QStringLiteral("정문 1"), domain::Role::Door, QStringLiteral("admin"), SalesDesk::now, {}, 1'204},
+                                     {domain::DeviceId(QUuid::createUuid()), QStringLiteral("매표소 2"), domain::Role::BoxOffice, QStringLiteral("admin"), SalesDesk::now, SalesDesk::now, 17}};
+    m_window->showPage(QStringLiteral("home"));
+    m_window->showPage(QStringLiteral("people"));
+    settle();
+    find<QTableView>("usersTableView")->selectRow(0);
+    look("people");
+    click("addUserButton");
+    type("userPasswordLineEdit", QStringLiteral("short"));
+    look("people-add");
+    dismiss();
+    click("setPasswordButton");
+    look("people-password");
+    dismiss();
+    find<QTabWidget>("peopleTabWidget")->setCurrentIndex(1);
+    settle();
+    find<QTableView>("devicesTableView")->selectRow(0);
+    settle();
+    look("people-devices");
+    click("letDeviceInButton");
+    click("codeConfirmButton");
+    look("people-code");
+    dismiss();
+}
+
+void tst_WorkScreens::lookAtSync()
+{
+    m_window->showPage(QStringLiteral("sync"));
+    look("sync-alone");
+    m_live->sync.keychain = false;
+    click("enterHouseButton");
+    look("sync-join");
+    find<QComboBox>("joinWayComboBox")->setCurrentIndex(1);
+    type("joinPassphraseLineEdit", QStringLiteral("abc"));
+    look("sync-join-email");
+    dismiss();
+    ui::SyncStatus status;
+    status.isDesk = status.isRunning = true;
+    status.server = QStringLiteral("https://house.example.org");
+    status.actor = QStringLiteral("hana");
+    status.role = domain::Role::Musician;
+    status.upToDateAt = status.provenAt = SalesDesk::now;
+    m_live->sync.become(status);
+    look("sync-empty");
+    // What a desk has when it comes back from a journey.
+    const auto id = m_world->desk.id<domain::ProjectId>("spring");
+    store::OutboxItem item;
+    item.name = "EditProject";
+    item.occurredAt = SalesDesk::now;
+    item.actor = QStringLiteral("hana");
+    const auto add = [&](const char* name, const QByteArray& arguments, store::OutboxState state, const QByteArray& answer) {
+        ++item.deviceSequence;
+        item.id = domain::CommandId(QUuid::createUuid());
+        item.name = name;
+        item.arguments = arguments;
+        item.state = state;
+        item.answer = answer;
+        QVERIFY(m_world->desk.executor->runTogether({[&](store::UnitOfWork& work) {
+            store::OutboxWriter(work).add(item);
+            return work.status();
+        }}).front());
+    };
+    const QByteArray project = "{\"project_id\":\"" + id.text().toLatin1() + "\"";
+    add("PlaceOrder", "{\"lines\":[]}", store::OutboxState::Rejected, R"({"code":"offer.sold_out","detail":"자리가 1개 남았습니다"})");
+    add("EditProject", project + R"(,"venue":"예술의전당"})", store::OutboxState::Queued, {});
+    add("EditProject", project + R"(,"title":"봄밤 콘서트: 남산에서 부르는 노래","goal":15000000,"ends_at":"2026-12-24T12:00:00.000Z","donations_only":false})", store::OutboxState::Conflict,
+        R"({"code":"edit.elsewhere","detail":"title"})");
+    status.waiting = status.rejected = status.conflicts = 1;
+    m_live->sync.become(status);
+    settle();
+    auto* table = find<QTableView>("deskChangesTableView");
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    for (int row = 0; row < 3; ++row) {
+        table->selectRow(row);
+        look(row == 0 ? "sync-conflict" : row == 1 ? "sync-waiting" : "sync-refused");
+    }
+    status.needsSignIn = true;
+    status.trouble = domain::message("sync.revoked");
+    m_live->sync.become(status);
+    look("sync-shut-out");
+}
+
 void tst_WorkScreens::isSound()
 {
     QFETCH(QSize, size);
@@ -275,6 +374,9 @@ void tst_WorkScreens::isSound()
     window.addPage(new ui::RewardsPage(live.services, look_));
     m_reports = new ui::ReportsPage(live.services, look_);
     window.addPage(m_reports);
+    window.addPage(new ui::PeoplePage(live.services, look_));
+    window.addPage(new ui::SyncPage(live.services, look_));
+    m_live = &live;
     ScreenCheck check(korean, foreignWords);
     m_check = &check;
     window.resize(size);
@@ -293,6 +395,8 @@ void tst_WorkScreens::isSound()
     lookAtBoxOffice();
     lookAtOrders();
     lookAtCampaigns();
+    lookAtPeople();
+    lookAtSync();
     const QStringList faults = check.faults();
     for (const QString& fault : faults)
         qWarning("%s", qPrintable(fault));

@@ -81,6 +81,11 @@ void AskDialog::addField(const Wording::Words& title, const Wording::Words& hint
     refresh();
 }
 
+void AskDialog::hideTyping(int number)
+{
+    m_fields.at(size_t(number)).first->setEchoMode(QLineEdit::Password);
+}
+
 QString AskDialog::field(int number) const
 {
     return m_fields.at(size_t(number)).first->text().trimmed();

@@ -164,6 +164,8 @@ void FormDialog::setShown(QWidget* field, bool isShown)
         if (control == field)
             title->setVisible(isShown);
     }
+    if (isVisible())
+        fitHeight();
 }
 
 std::optional<int> FormDialog::wholeNumber(const QLineEdit* field)
@@ -171,6 +173,20 @@ std::optional<int> FormDialog::wholeNumber(const QLineEdit* field)
     bool isNumber = false;
     const int value = field->text().trimmed().toInt(&isNumber);
     return isNumber && value >= 0 ? std::optional(value) : std::nullopt;
+}
+
+/// Texts that take several lines need a height that only the width decides, which a window does not ask for by itself.
+void FormDialog::fitHeight()
+{
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
+}
+
+void FormDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    fitHeight();
 }
 
 void FormDialog::changeEvent(QEvent* event)

@@ -195,6 +195,8 @@ QString Theme::styleSheet() const
         "QComboBox::down-arrow { image: url(:/encore/icons/chevron-%7.svg); width: 14px; height: 14px; }"
         "QCheckBox::indicator { width: 18px; height: 18px; border: 2px solid %6; border-radius: 4px; background: %2; }"
         "QCheckBox::indicator:checked { background: %4; border-color: %4; image: url(:/encore/icons/tick-%8.svg); }"
+        "QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid %6; border-radius: 9px; background: %2; }"
+        "QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid %4; background: %2; }"
         "QCheckBox:focus, QRadioButton:focus { outline: 2px solid %4; }"
         "QToolTip { color: %3; background: %2; border: 1px solid %1; padding: 4px; }"
         "QAbstractItemView { border: 1px solid %1; border-radius: 6px; }"

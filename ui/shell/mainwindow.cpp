@@ -6,6 +6,7 @@
 #include "commands/door/doorqueries.h"
 #include "ui/common/askdialog.h"
 #include "ui/common/pindialog.h"
+#include "ui/common/syncwords.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -31,6 +32,15 @@ constexpr int narrowWidth = 1200; ///< below, the rail shows icons only
 constexpr int wideRail = 168;
 constexpr int narrowRail = 64;
 constexpr int stateIntervalMs = 10'000;
+constexpr int settleMs = 500; // pages that come one behind the other are drawn once
+
+/// Alt+1 … Alt+9, then Alt+0; further ones have none.
+QKeySequence shortcutOf(int number)
+{
+    if (number > 9)
+        return {};
+    return QKeySequence(Qt::ALT | Qt::Key(number == 9 ? int(Qt::Key_0) : int(Qt::Key_1) + number));
+}
 
 } // namespace
 
@@ -64,6 +74,11 @@ MainWindow::MainWindow(const Services& services, Theme& theme, LanguageSwitcher&
     auto* timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &MainWindow::refreshState);
     timer->start(stateIntervalMs);
+    connect(m_services.sync, &SyncService::statusChanged, this, &MainWindow::refreshState);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleMs);
+    connect(m_services.sync, &SyncService::rowsChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_settle, &QTimer::timeout, this, &MainWindow::showNews);
     connect(&m_theme, &Theme::changed, this, &MainWindow::repaintIcons);
     connect(&m_languages, &LanguageSwitcher::changed, this, &MainWindow::retranslate);
     restoreGeometry(m_services.settings->value(QStringLiteral("ui/geometry")).toByteArray());
@@ -148,7 +163,7 @@ void MainWindow::addPage(Page* page)
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setMinimumHeight(44);
     button->setChecked(number == 0);
-    button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(int(Qt::Key_1) + number)));
+    button->setShortcut(shortcutOf(number));
     qobject_cast<QVBoxLayout*>(m_rail->layout())->insertWidget(number, button);
     m_railButtons.push_back(button);
     connect(button, &QToolButton::clicked, this, [this, page] { showPage(page->pageId()); });
@@ -198,9 +213,9 @@ void MainWindow::retranslate()
     for (size_t i = 0; i < m_pages.size(); ++i) {
         const QString shortcut = m_railButtons[i]->shortcut().toString(QKeySequence::NativeText);
         m_railButtons[i]->setText(m_pages[i]->title());
-        m_railButtons[i]->setShortcut(QKeySequence(Qt::ALT | Qt::Key(int(Qt::Key_1) + int(i)))); // setText took it away
+        m_railButtons[i]->setShortcut(shortcutOf(int(i))); // setText took it away
         m_railButtons[i]->setAccessibleName(m_pages[i]->title());
-        m_railButtons[i]->setToolTip(m_pages[i]->title() + QStringLiteral(" (") + shortcut + u')');
+        m_railButtons[i]->setToolTip(shortcut.isEmpty() ? m_pages[i]->title() : QString(m_pages[i]->title() + QStringLiteral(" (") + shortcut + u')'));
         actions.push_back({m_pages[i]->title(), tr("Screen"), [this, id = m_pages[i]->pageId()] { showPage(id); }});
     }
     actions.push_back({tr("Start kiosk mode"), tr("Action"), [this] { enterKiosk(); }});
@@ -233,12 +248,23 @@ void MainWindow::refreshState()
             return;
         const commands::WorkspaceInfo::Row& info = rows->front();
         m_workspace->setText(info.name);
-        QStringList parts{tr("%1 tickets ready offline").arg(QLocale().toString(info.tickets)), tr("works without a server")};
+        QStringList parts{tr("%1 tickets ready offline").arg(QLocale().toString(info.tickets)), syncSentence(m_services.sync->status())};
+        if (const QString decisions = syncDecisions(m_services.sync->status()); !decisions.isEmpty())
+            parts << decisions;
         if (info.readOnly)
             parts << tr("only to look at: another Encore writes this workspace");
         m_state->setText(parts.join(QStringLiteral("  ·  ")));
         m_state->setAccessibleName(m_state->text());
     });
+}
+
+/// What others did, on the page that is being looked at; never over what somebody is typing.
+void MainWindow::showNews()
+{
+    refreshState();
+    auto* page = qobject_cast<Page*>(m_stack->currentWidget());
+    if (page && !page->hasUnsaved())
+        page->reload();
 }
 
 void MainWindow::enterKiosk()

@@ -17,6 +17,7 @@ namespace encore::commands
 struct Edit {
     QByteArray entity; ///< the thing's id
     std::vector<QString> fields; ///< as they stand in the arguments; none: all of it
+    const char* table; ///< in which the thing lies
 };
 
 /// A command's arguments, read and understood, waiting to be carried out.

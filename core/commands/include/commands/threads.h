@@ -33,6 +33,8 @@ public:
     using Step = std::function<domain::Status(Executor&, store::UnitOfWork&)>;
     /// @p finished is called in the writer's thread, after the commit. Where another process writes the workspace, every step is refused.
     void push(Step step, std::function<void(const domain::Status&)> finished);
+    /// The same in a transaction that it shares with nobody.
+    void pushAlone(Step step, std::function<void(const domain::Status&)> finished);
     /// A step that makes something, and its answer with it.
     template<class T>
     void push(std::function<domain::Result<T>(Executor&, store::UnitOfWork&)> step, std::function<void(const domain::Result<T>&)> finished)
@@ -54,8 +56,10 @@ private:
     struct Work {
         Step step;
         std::function<void(const domain::Status&)> finished;
+        bool isAlone = false;
     };
     void loop();
+    void carryOut(const std::vector<Work>& together, Executor& executor);
 
     const store::Workspace& m_workspace;
     QString m_deskName;

@@ -39,5 +39,7 @@ private:
 
 /// The rows that were not there before a command made them.
 [[nodiscard]] std::vector<RowKey> rowsMadeBy(const QByteArray& beforeImages);
+/// What a row was before a command changed it; absent: the command did not, or made it.
+[[nodiscard]] std::optional<QVariantList> rowBefore(const QByteArray& beforeImages, const RowKey& row);
 
 } // namespace encore::store

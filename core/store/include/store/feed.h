@@ -26,6 +26,9 @@ struct RowKey {
     friend size_t qHash(const RowKey& key, size_t seed = 0) { return qHashMulti(seed, key.table, key.key); }
 };
 
+/// @p table of syncTables(); @p values of its key.
+[[nodiscard]] RowKey rowKey(int table, const QVariantList& values);
+
 struct FeedRange {
     qint64 to = 0;
     qint64 logSequence = 0;

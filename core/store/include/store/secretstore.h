@@ -26,7 +26,8 @@ public:
     [[nodiscard]] virtual domain::Status remove(const QString& name) = 0;
 };
 
-/// The keychain of the operating system (QtKeychain). Blocks while it is asked: for programs without a window, or other threads.
+/// The keychain of the operating system (QtKeychain). Blocks while it is asked: for programs without a window, or other threads. Needs a
+/// QCoreApplication.
 class KeychainSecretStore final : public SecretStore
 {
 public:

@@ -14,6 +14,8 @@ namespace encore::sync
 struct Position {
     QString server; ///< URL; empty: this workspace stands alone
     domain::DeviceId device;
+    domain::Role role = domain::Role::Door; ///< what may be done here
+    QString actor; ///< what the log calls whoever works here
     QString epoch; ///< empty: nothing has come yet
     qint64 cursor = 0;
     QString scope;
@@ -28,6 +30,7 @@ struct Answer {
 };
 /// Of the body of POST /commands; Invalid where it is none.
 [[nodiscard]] domain::Result<std::vector<Answer>> parseAnswers(const QByteArray& body);
+/// Those without a number (0) are not counted as the device's.
 [[nodiscard]] QByteArray commandsBody(const std::vector<store::OutboxItem>& items);
 
 /// Takes up to @p limit commands that wait, in their order, and notes that they are on their way.

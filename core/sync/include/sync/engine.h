@@ -46,6 +46,7 @@ struct SyncState {
     std::optional<domain::Instant> provenAt; ///< when the digests were compared last and were equal
     std::vector<QByteArray> differing; ///< tables that were not
     bool isCopied = false; ///< another program goes by this desk's name
+    qint64 revision = 0; ///< grows whenever rows here may have changed by what came from the server, or was taken back
 };
 
 class Engine

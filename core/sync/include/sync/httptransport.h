@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/message.h"
 #include "sync/transport.h"
 
 #include <QString>
@@ -18,6 +19,8 @@ public:
     /// @p authorities PEM file of certificates to be trusted beside the system's; empty: none.
     explicit HttpTransport(const QString& server, const QString& authorities = {});
     ~HttpTransport() override;
+
+    void setLanguage(domain::Language language); ///< in which the server says why it refuses something
 
     void send(const Request& request, std::function<void(const Response&)> answered) override;
     void forgetAll() override;

@@ -22,6 +22,9 @@ using JoinAnswer = std::function<void(const domain::Result<Joined>&)>;
 /// Lets this desk in by a code that an admin made (or one for oneself). Refused where the code is not, or no longer, good.
 void join(Transport& transport, const QString& code, const QString& deviceName, JoinAnswer answer);
 
+/// The same by e-mail and password: the desk stands for whoever signs in, and sees what they may see.
+void signIn(Transport& transport, const QString& email, const QString& password, const QString& deviceName, JoinAnswer answer);
+
 /// A new workspace file that is a desk of the house. Fails where the file exists.
 [[nodiscard]] domain::Result<std::unique_ptr<store::Workspace>> makeDesk(const QString& path, const QString& server, const Joined& joined,
                                                                           const domain::Clock& clock, domain::RandomSource& random);

@@ -5,6 +5,7 @@
 // A test may hold answers back and let them go in any order, because that is what several threads do.
 
 #include "ui/common/services.h"
+#include "ui/common/syncservice.h"
 
 #include <QMetaObject>
 #include <QPointer>
@@ -214,6 +215,99 @@ private:
     }
 
     QString m_pin;
+};
+
+/// A desk or none, as a test says; remembers what it was asked to do.
+class FakeSyncService final : public ui::SyncService
+{
+public:
+    [[nodiscard]] const ui::SyncStatus& status() const override { return state; }
+    [[nodiscard]] bool hasKeychain() const override { return keychain; }
+    void tryNow() override { asked << QStringLiteral("try"); }
+    void prove() override { asked << QStringLiteral("prove"); }
+    void join(const ui::Joining& joining, QObject* receiver, std::function<void(const domain::Result<QString>&)> answer) override
+    {
+        lastJoining = joining;
+        queue.send(receiver, [this, answer = std::move(answer)] { answer(fails ? domain::Result<QString>(*fails) : QStringLiteral("/new.encore")); });
+    }
+    void joinAgain(const ui::Joining& joining, QObject* receiver, Answer answer) override
+    {
+        lastJoining = joining;
+        say(receiver, std::move(answer));
+    }
+    void unlock(const QString& passphrase, QObject* receiver, Answer answer) override { note(QStringLiteral("unlock ") + passphrase, receiver, std::move(answer)); }
+    void solve(domain::CommandId, bool isMine, const std::vector<QString>& fields, QObject* receiver, Answer answer) override
+    {
+        QStringList kept(fields.begin(), fields.end());
+        note((isMine ? QStringLiteral("mine ") : QStringLiteral("theirs ")) + kept.join(u','), receiver, std::move(answer));
+    }
+    void markSeen(domain::CommandId, QObject* receiver, Answer answer) override { note(QStringLiteral("seen"), receiver, std::move(answer)); }
+    void saveSalvage(const QString& path, QObject* receiver, Answer answer) override { note(QStringLiteral("save ") + path, receiver, std::move(answer)); }
+    void loadSalvage(const QString& path, QObject* receiver, Answer answer) override { note(QStringLiteral("load ") + path, receiver, std::move(answer)); }
+    void become(const ui::SyncStatus& status)
+    {
+        state = status;
+        Q_EMIT statusChanged();
+    }
+
+    ui::SyncStatus state;
+    bool keychain = true;
+    QStringList asked;
+    ui::Joining lastJoining;
+    std::optional<domain::Error> fails;
+    AnswerQueue queue;
+
+private:
+    void say(QObject* receiver, Answer answer)
+    {
+        queue.send(receiver, [this, answer = std::move(answer)] { answer(fails ? domain::Status(*fails) : domain::done()); });
+    }
+    void note(const QString& what, QObject* receiver, Answer answer)
+    {
+        asked << what;
+        say(receiver, std::move(answer));
+    }
+};
+
+/// Two people and two devices of a house.
+class FakePeopleService final : public ui::PeopleService
+{
+public:
+    [[nodiscard]] bool hasServer() const override { return server; }
+    void ask(QObject* receiver, std::function<void(const domain::Result<People>&)> answer) override
+    {
+        queue.send(receiver, [this, answer = std::move(answer)] { answer(fails ? domain::Result<People>(*fails) : people); });
+    }
+    void give(const commands::CommandRequest& request, QObject* receiver, Answer answer) override
+    {
+        given.push_back(request);
+        queue.send(receiver, [this, answer = std::move(answer)] { answer(fails ? domain::Status(*fails) : domain::done()); });
+    }
+    void add(commands::AddUser user, const QString& password, QObject* receiver, Answer answer) override
+    {
+        passwords << password;
+        give(commands::makeRequest(user, commands::owner()), receiver, std::move(answer));
+    }
+    void setPassword(domain::PersonId user, const QString& password, QObject* receiver, Answer answer) override
+    {
+        passwords << password;
+        give(commands::makeRequest(commands::SetPassword{user, QStringLiteral("$argon2id$")}, commands::owner()), receiver, std::move(answer));
+    }
+    void makeCode(domain::Role role, QObject* receiver, std::function<void(const domain::Result<QString>&)> answer) override
+    {
+        lastRole = role;
+        queue.send(receiver, [this, answer = std::move(answer)] {
+            answer(fails ? domain::Result<QString>(*fails) : QStringLiteral("https://house.example.org/#join=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG"));
+        });
+    }
+
+    bool server = true;
+    People people;
+    std::vector<commands::CommandRequest> given;
+    QStringList passwords;
+    domain::Role lastRole = domain::Role::Door;
+    std::optional<domain::Error> fails;
+    AnswerQueue queue;
 };
 
 } // namespace encore::support

@@ -107,7 +107,7 @@ private:
 struct LiveServices {
     explicit LiveServices(support::TestDesk& desk) : commandRunner(desk), queryRunner(desk), files(desk), settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat)
     {
-        services = {&commandRunner, &queryRunner, &door, &pin, &bundles, &desk.clock, &settings, &papers, &files};
+        services = {&commandRunner, &queryRunner, &door, &pin, &bundles, &desk.clock, &settings, &papers, &files, &sync, &people};
     }
 
     QTemporaryDir folder;
@@ -118,6 +118,8 @@ struct LiveServices {
     support::FakeBundleService bundles;
     support::FakePaperService papers;
     LiveFileService files;
+    support::FakeSyncService sync;
+    support::FakePeopleService people;
     QSettings settings;
     ui::Services services;
 };

@@ -25,6 +25,7 @@ public:
     void setWords(const Wording::Words& heading, const Wording::Words& text, const Wording::Words& confirm);
     /// A short text, asked for below the others; the confirmation waits for those that are needed.
     void addField(const Wording::Words& title, const Wording::Words& hint, bool isNeeded);
+    void hideTyping(int number); ///< of a field that takes a secret
     [[nodiscard]] QString field(int number) const; ///< trimmed, from 0
 
 protected:

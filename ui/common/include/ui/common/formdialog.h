@@ -44,6 +44,7 @@ protected:
     void setShown(QWidget* field, bool isShown); ///< with its title
 
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     /// Asked whenever a field changes: says by setFault() how things stand.
     virtual void refresh() = 0;
     /// What the confirming button does; closes the dialog unless it is told otherwise.
@@ -59,6 +60,7 @@ protected:
 private:
     template<class Control>
     Control* place(const char* field, const char* suffix, Width width, const Words& title, const Words& hint);
+    void fitHeight();
     [[nodiscard]] QString named(const char* field, const char* suffix) const;
 
     QString m_name;

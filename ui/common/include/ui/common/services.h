@@ -99,6 +99,9 @@ public:
     virtual void thumbnail(const QByteArray& sha256, QSize most, QObject* receiver, std::function<void(const QImage&)> answer) = 0;
 };
 
+class PeopleService;
+class SyncService;
+
 /// Everything a screen may reach. Members are never null.
 struct Services {
     commands::CommandRunner* commands = nullptr;
@@ -110,6 +113,8 @@ struct Services {
     QSettings* settings = nullptr; ///< of this desk: language, theme, chosen gate, columns
     PaperService* papers = nullptr;
     FileService* files = nullptr;
+    SyncService* sync = nullptr;
+    PeopleService* people = nullptr;
 };
 
 } // namespace encore::ui

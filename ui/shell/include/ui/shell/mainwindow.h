@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <vector>
 
@@ -58,6 +59,7 @@ private:
     void retranslate();
     void repaintIcons();
     void refreshState();
+    void showNews();
     void cycleTheme();
     void setKiosk(bool on);
     void askPin(void (MainWindow::*then)());
@@ -86,6 +88,7 @@ private:
     QToolButton* m_language = nullptr;
     QToolButton* m_themeButton = nullptr;
     CommandPalette* m_palette = nullptr;
+    QTimer m_settle;
     bool m_kiosk = false;
     bool m_mayClose = false;
 };
