@@ -59,6 +59,10 @@
         <source>%1 needs a decision</source>
         <translation>%1건 결정 필요</translation>
     </message>
+    <message>
+        <source>clock %1</source>
+        <translation>시계 %1</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::AccountModel</name>
@@ -2033,6 +2037,10 @@
     <message>
         <source>Paid. Change: %1</source>
         <translation>수납했습니다. 거스름돈: %1</translation>
+    </message>
+    <message>
+        <source>Ticket %1 was let in twice: %2 at %3, and %4 at %5.</source>
+        <translation>티켓 %1이(가) 두 번 입장했습니다: %2 %3, 그리고 %4 %5.</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,7 @@ ui::SyncStatus statusOf(const sync::Position& known, const sync::SyncState& stat
     status.conflicts = state.outbox.conflicts;
     status.upToDateAt = state.upToDateAt;
     status.provenAt = state.provenAt;
+    status.clockAheadMs = state.clockAheadMs;
     for (const QByteArray& table : state.differing)
         status.differing << QString::fromLatin1(table);
     return status;

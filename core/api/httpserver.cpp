@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpserver.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QUuid>
 
@@ -310,6 +311,7 @@ private:
         m_response.result(unsigned(m_answer.status));
         m_response.set(http::field::content_type, viewOf(m_answer.type));
         m_response.set("X-Request-Id", viewOf(m_requestId));
+        m_response.set("Encore-Time", std::to_string(QDateTime::currentMSecsSinceEpoch())); // desks compare their clocks with it
         for (const auto& [name, value] : m_answer.headers)
             m_response.set(viewOf(name), viewOf(value));
         m_response.keep_alive(m_keepAlive && !m_server.draining);

@@ -141,10 +141,11 @@ void Engine::send(Lane lane, const Request& request, std::function<void(const Re
 {
     LaneState& state = lane == Lane::Push ? m_push : m_pull;
     const quint64 round = ++state.round;
-    m_parts.transport.send(request, [this, alive = m_alive, &state, round, answered](const Response& response) {
+    m_parts.transport.send(request, [this, alive = m_alive, &state, round, answered, sentAtMs = m_parts.timers.nowMs()](const Response& response) {
         if (!*alive || state.round != round)
             return;
         ++state.round;
+        compareClocks(sentAtMs, response);
         answered(response);
     });
     // A laptop that slept, a transport that never answers: whatever it was, it begins anew.
@@ -154,6 +155,15 @@ void Engine::send(Lane lane, const Request& request, std::function<void(const Re
         ++state.round;
         answered({Response::Kind::TimedOut, 0, {}, {}, 0, {}});
     });
+}
+
+/// By whatever came back quickly: a question that the server kept says nothing about the way.
+void Engine::compareClocks(qint64 sentAtMs, const Response& response)
+{
+    constexpr qint64 quickMs = 2'000;
+    const qint64 way = m_parts.timers.nowMs() - sentAtMs;
+    if (response.serverTimeMs > 0 && way < quickMs)
+        m_state.clockAheadMs = m_parts.clock.now().ms - way / 2 - response.serverTimeMs;
 }
 
 void Engine::failed(Lane lane, const Failure& failure)

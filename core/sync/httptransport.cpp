@@ -45,6 +45,7 @@ Response responseOf(QNetworkReply& reply)
         response.type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray();
         response.body = reply.read(largestAnswer);
         response.retryAfterMs = retryAfterMs(reply);
+        response.serverTimeMs = reply.rawHeader("Encore-Time").toLongLong();
     }
     return response;
 }

@@ -7,6 +7,7 @@
 #include "doorlistview.h"
 #include "commands/orders/orders.h"
 #include "commands/orders/salequeries.h"
+#include "commands/door/findings.h"
 #include "doorscene.h"
 #include "ui/common/chartfile.h"
 #include "ui/common/languageswitcher.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void switchesLanguage();
     void afterAnImportTheGatesAreThere();
     void aTicketFoundElsewhereIsShown();
+    void aTicketAtTwoGatesIsToldOnce();
 
 private:
     [[nodiscard]] ui::VerdictView* view() const { return m_scene->find<ui::VerdictView>("verdictView"); }
@@ -554,6 +556,29 @@ void tst_DoorPage::aTicketFoundElsewhereIsShown()
     m_scene->page->showTicket(QStringLiteral("T-100"));
     QTRY_COMPARE(m_scene->find<QListView>("searchListView")->model()->rowCount(), 1);
     QVERIFY(m_scene->find<QWidget>("searchResults")->isVisible());
+}
+
+void tst_DoorPage::aTicketAtTwoGatesIsToldOnce()
+{
+    commands::Findings::Row found;
+    found.findingId = QStringLiteral("f1");
+    found.ticket = QStringLiteral("T-1042");
+    found.gate = QStringLiteral("Main entrance");
+    found.otherGate = QStringLiteral("Side entrance");
+    found.firstAt = found.secondAt = doorTime;
+    m_scene->queries.setRows<commands::Findings>({found});
+    m_scene->page->reload();
+    const auto* notice = m_scene->find<QLabel>("noticeLabel");
+    QTRY_VERIFY(notice->text().contains(QStringLiteral("T-1042 was let in twice")) && notice->text().contains(QStringLiteral("Side entrance")));
+    click("noticeCloseButton");
+    QVERIFY(!notice->isVisibleTo(m_scene->page.get()));
+    m_scene->page->reload();
+    QTest::qWait(50);
+    QVERIFY(!notice->isVisibleTo(m_scene->page.get()));
+    found.findingId = QStringLiteral("f2");
+    m_scene->queries.setRows<commands::Findings>({found});
+    m_scene->page->reload();
+    QTRY_VERIFY(notice->isVisibleTo(m_scene->page.get()));
 }
 
 QTEST_MAIN(tst_DoorPage)

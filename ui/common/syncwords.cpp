@@ -26,6 +26,16 @@ QString counted(const char* one, const char* several, qint64 number)
     return QCoreApplication::translate("SyncWords", number == 1 ? one : several).arg(QLocale().toString(number));
 }
 
+/// +0.3 s; from a minute on in minutes.
+QString clockText(qint64 aheadMs)
+{
+    constexpr qint64 minuteMs = 60'000;
+    const QChar sign = aheadMs < 0 ? u'−' : u'+';
+    const qint64 size = std::abs(aheadMs);
+    return size < minuteMs ? QString(sign + QLocale().toString(double(size) / 1000, 'f', 1) + QStringLiteral(" s"))
+                           : QString(sign + QLocale().toString(size / minuteMs) + QStringLiteral(" min"));
+}
+
 } // namespace
 
 QString syncSentence(const SyncStatus& status)
@@ -53,6 +63,8 @@ QString syncSentence(const SyncStatus& status)
         parts << say(QT_TRANSLATE_NOOP("SyncWords", "connecting to the server"));
     if (status.open() > 0)
         parts << counted(QT_TRANSLATE_NOOP("SyncWords", "%1 change waiting"), QT_TRANSLATE_NOOP("SyncWords", "%1 changes waiting"), status.open());
+    if (status.clockAheadMs)
+        parts << say(QT_TRANSLATE_NOOP("SyncWords", "clock %1")).arg(clockText(*status.clockAheadMs));
     return parts.join(QStringLiteral("  ·  "));
 }
 

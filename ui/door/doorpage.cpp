@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/door/doorpage.h"
 
+#include "commands/door/findings.h"
 #include "doorpageprivate.h"
 #include "doorsettingsview.h"
 #include "doorwords.h"
+#include "ui/common/moneytext.h"
 #include "ui/door/camerasource.h"
 #include "ui/door/picturesource.h"
 
@@ -12,6 +14,7 @@
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QSettings>
 
 namespace encore::ui
 {
@@ -265,6 +268,24 @@ void DoorPage::reload()
 {
     m_private->facts.refreshWorkspace();
     m_private->refreshPlace();
+    m_private->tellFinding();
+}
+
+/// What came out about a ticket when desks heard of each other, once.
+void DoorPage::Private::tellFinding()
+{
+    services.queries->ask<commands::Findings>({1}, this, [this](const auto& rows) {
+        if (!rows || rows->empty())
+            return;
+        const commands::Findings::Row& newest = rows->front();
+        const QString key = QStringLiteral("door/lastFinding");
+        if (services.settings->value(key).toString() == newest.findingId)
+            return;
+        services.settings->setValue(key, newest.findingId);
+        const QString zone = facts.zone().name();
+        notice->showNotice(DoorPage::tr("Ticket %1 was let in twice: %2 at %3, and %4 at %5.")
+                               .arg(newest.ticket, shortMomentText(newest.firstAt, zone), newest.gate, shortMomentText(newest.secondAt, zone), newest.otherGate));
+    });
 }
 
 void DoorPage::showTicket(const QString& label)

@@ -62,6 +62,7 @@ public:
     void setHideNames(bool hide);
     void showReadiness();
     void refreshPlace();
+    void tellFinding();
     void openPicture();
     void paste();
     void escape();

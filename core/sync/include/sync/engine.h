@@ -45,6 +45,8 @@ struct SyncState {
     std::optional<domain::Instant> upToDateAt; ///< when everything the server had was here last
     std::optional<domain::Instant> provenAt; ///< when the digests were compared last and were equal
     std::vector<QByteArray> differing; ///< tables that were not
+    /// How far this desk's clock is ahead of the server's, ms (behind: negative). Nothing is ordered by it; people want to know.
+    std::optional<qint64> clockAheadMs;
     bool isCopied = false; ///< another program goes by this desk's name
     qint64 revision = 0; ///< grows whenever rows here may have changed by what came from the server, or was taken back
 };
@@ -90,6 +92,7 @@ private:
     void wipe();
     void write(DeskWriter::Step step, std::function<void(const domain::Status&)> finished);
     void send(Lane lane, const Request& request, std::function<void(const Response&)> answered);
+    void compareClocks(qint64 sentAtMs, const Response& response);
     void again(Lane lane); ///< when it may
     void tell();
     void failed(Lane lane, const Failure& failure);

@@ -33,6 +33,7 @@ struct Response {
     QByteArray body;
     qint64 retryAfterMs = 0; ///< 0: it does not say
     QString reason; ///< in the words of whoever failed; empty: none
+    qint64 serverTimeMs = 0; ///< milliseconds since 1970 UTC at the server when it answered; 0: it does not say
 };
 
 class Transport

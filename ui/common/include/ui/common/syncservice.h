@@ -34,6 +34,7 @@ struct SyncStatus {
     std::optional<domain::Instant> upToDateAt; ///< when everything the server had was here last
     std::optional<domain::Instant> provenAt; ///< when digests of everything were compared last and were equal
     QStringList differing; ///< tables that were not
+    std::optional<qint64> clockAheadMs; ///< of the server's clock; behind it: negative
 
     /// Only where nothing waits may a screen say so (I8).
     [[nodiscard]] qint64 open() const { return waiting + acknowledged; }
