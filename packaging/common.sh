@@ -24,6 +24,12 @@ install_packages() {
     [ "$(id -u)" = 0 ] || as_root=sudo
     export DEBIAN_FRONTEND=noninteractive
     $as_root apt-get update -q
+    case "$missing" in
+    *" postgresql"*) # tests start one of their own; Debian's would only be in the way
+        $as_root apt-get install -y -q --no-install-recommends postgresql-common
+        $as_root sed -i 's/^#\? *create_main_cluster *=.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+        ;;
+    esac
     # shellcheck disable=SC2086
     $as_root apt-get install -y -q --no-install-recommends $missing
 }

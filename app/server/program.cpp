@@ -98,16 +98,15 @@ private:
 Result<std::unique_ptr<store::Workspace>> Program::openDatabase()
 {
     const QString database = m_settings.value("database");
-    if (!database.startsWith(QStringLiteral("sqlite:")) || database.size() == 7)
+    const bool isFile = database.startsWith(QStringLiteral("sqlite:")) && database.size() > 7;
+    if (!isFile && !store::Database::isServer(database))
         return error(ErrorCode::Invalid, message("server.database").with("database", database.left(200)));
-    const QString path = database.mid(7);
-    if (QFileInfo::exists(path))
-        return store::Workspace::open(path, store::Workspace::Intent::Write);
+    const QString path = isFile ? database.mid(7) : database;
     store::WorkspaceRecord record;
     record.id = domain::WorkspaceId(domain::makeUuidV7(m_clock.now(), m_random));
-    record.name = QFileInfo(path).completeBaseName();
+    record.name = isFile ? QFileInfo(path).completeBaseName() : QStringLiteral("encore");
     record.currency = QStringLiteral("KRW");
-    return store::Workspace::create(path, record, m_clock, m_random);
+    return store::Workspace::openOrCreate(path, record, m_clock, m_random);
 }
 
 Status Program::takeListen(api::ServerSettings& settings) const
@@ -207,7 +206,7 @@ int Program::demo()
 
 int runProgram(QStringList arguments, const std::function<void()>& waitForEnd)
 {
-    const QString usage = QStringLiteral("serve | migrate | create-admin --email E | demo [--scale small|venue|festival]   --database sqlite:FILE");
+    const QString usage = QStringLiteral("serve | migrate | create-admin --email E | demo [--scale small|venue|festival]   --database sqlite:FILE|postgresql://USER@HOST/NAME");
     const QString what = arguments.isEmpty() ? QString() : arguments.takeFirst();
     const Settings settings(arguments);
     Program program(settings, waitForEnd);

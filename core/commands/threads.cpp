@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/threads.h"
 
-#include <QFileInfo>
-
 namespace encore::commands
 {
 
@@ -52,7 +50,7 @@ void Writer::loop()
     std::optional<domain::Error> refusal;
     std::unique_ptr<store::Reader> connection;
     if (m_workspace.isReadOnly()) {
-        refusal = error(ErrorCode::ReadOnly, message("store.read_only_here").with("file", QFileInfo(m_workspace.path()).fileName()));
+        refusal = error(ErrorCode::ReadOnly, message("store.read_only_here").with("file", m_workspace.name()));
     } else if (Result<std::unique_ptr<store::Reader>> opened = m_workspace.openWriter(); opened) {
         connection = std::move(opened).value();
     } else {

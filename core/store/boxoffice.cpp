@@ -171,7 +171,7 @@ std::optional<MassRefundPlan> BoxOfficeReader::massRefund(const QByteArray& plan
 
 std::vector<MassRefundPlan> BoxOfficeReader::massRefunds(std::optional<domain::PerformanceId> performance)
 {
-    return massRefundsOf(m_database.run(ENCORE_MASS_REFUND "WHERE ? IS NULL OR performance_id = ? ORDER BY decided_at DESC, plan_hash",
+    return massRefundsOf(m_database.run(ENCORE_MASS_REFUND "WHERE CAST(? AS BLOB) IS NULL OR performance_id = ? ORDER BY decided_at DESC, plan_hash",
                                         {column(performance), column(performance)}));
 }
 
@@ -193,7 +193,8 @@ std::vector<MassRefundLine> BoxOfficeReader::massRefundLines(const QByteArray& p
 
 void BoxOfficeWriter::openDay(const DrawerDay& day)
 {
-    m_database.execute("INSERT INTO drawer_days (drawer, day, opened_at, opened_by, opening_float, closed_by) VALUES (?, ?, ?, ?, ?, '')",
+    m_database.execute("INSERT INTO drawer_days (number, drawer, day, opened_at, opened_by, opening_float, closed_by)"
+                       " SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, '' FROM drawer_days",
                        {day.drawer, day.day.toJulianDay(), day.openedAt.ms, textNotNull(day.openedBy), day.openingFloat});
 }
 
@@ -231,7 +232,8 @@ void BoxOfficeWriter::countUse(domain::CouponId coupon, domain::PersonId person,
 
 void BoxOfficeWriter::add(const OutgoingMessage& message)
 {
-    m_database.execute("INSERT INTO messages (id, kind, state, order_id, recipient, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    m_database.execute("INSERT INTO messages (number, id, kind, state, order_id, recipient, at, note)"
+                       " SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM messages",
                        {message.id.bytes(), domain::enumText(message.kind), domain::enumText(message.state), column(message.order),
                         message.recipient.toRfc4122(), message.at.ms, textNotNull(message.note)});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bundlesource.h"
 
+#include "engine.h"
 #include "ticketrows.h"
 
 namespace encore::store
@@ -25,7 +26,7 @@ std::vector<Stored<T>> inOrder(Rows rows, const std::map<IdType, T>& known)
 BundleSource::BundleSource(Reader& reader) : m_reader(reader), m_database(reader.database())
 {
     m_database.forgetFailure();
-    m_database.execute("BEGIN");
+    m_database.execute(m_database.engine().beginReading());
     m_reader.forgetCatalogue(); // it may be older than this transaction
 }
 

@@ -42,7 +42,7 @@ void BundleStaging::begin()
     for (const char* table : stagedTables) {
         const QString name = QString::fromLatin1(table);
         (void)m_database.run(QStringLiteral("DROP TABLE IF EXISTS temp.staged_%1").arg(name), {});
-        (void)m_database.run(QStringLiteral("CREATE TEMP TABLE staged_%1 AS SELECT * FROM main.%1 WHERE 0").arg(name), {});
+        (void)m_database.run(QStringLiteral("CREATE TEMP TABLE staged_%1 AS SELECT * FROM main.%1 WHERE false").arg(name), {});
         if (name != u"refused_codes" && name != u"bundle_members")
             (void)m_database.run(QStringLiteral("CREATE UNIQUE INDEX temp.staged_%1_id ON staged_%1 (id)").arg(name), {});
     }
@@ -50,8 +50,8 @@ void BundleStaging::begin()
                          "DROP TABLE IF EXISTS temp.staged_contacts",
                          "DROP TABLE IF EXISTS temp.staged_mentions",
                          "DROP TABLE IF EXISTS temp.staged_bundle",
-                         "CREATE TEMP TABLE staged_workspace AS SELECT * FROM main.workspace WHERE 0",
-                         "CREATE TEMP TABLE staged_contacts AS SELECT * FROM main.contacts WHERE 0",
+                         "CREATE TEMP TABLE staged_workspace AS SELECT * FROM main.workspace WHERE false",
+                         "CREATE TEMP TABLE staged_contacts AS SELECT * FROM main.contacts WHERE false",
                          "CREATE TEMP TABLE staged_mentions (ticket_id BLOB, label TEXT, path TEXT)",
                          "CREATE TEMP TABLE staged_bundle (sha256 BLOB, workspace_id BLOB)"};
     for (const char* sql : own)
@@ -237,28 +237,28 @@ void BundleStaging::adoptWorkspace()
 
 void BundleStaging::publishCatalogue()
 {
-    m_database.execute("INSERT INTO main.products SELECT * FROM temp.staged_products WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.products SELECT * FROM temp.staged_products WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, name = excluded.name, attention = excluded.attention, extra = excluded.extra");
-    m_database.execute("INSERT INTO main.variations SELECT * FROM temp.staged_variations WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.variations SELECT * FROM temp.staged_variations WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, product_id = excluded.product_id, name = excluded.name, extra = excluded.extra");
-    m_database.execute("INSERT INTO main.performances SELECT * FROM temp.staged_performances WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.performances SELECT * FROM temp.staged_performances WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, title = excluded.title, doors_at = excluded.doors_at, starts_at = excluded.starts_at,"
                        " ends_at = excluded.ends_at, time_zone = excluded.time_zone, age_rating = excluded.age_rating,"
                        " extra = excluded.extra");
-    m_database.execute("INSERT INTO main.zones SELECT * FROM temp.staged_zones WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.zones SELECT * FROM temp.staged_zones WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, name = excluded.name, parent = excluded.parent, capacity = excluded.capacity,"
                        " extra = excluded.extra");
-    m_database.execute("INSERT INTO main.gates SELECT * FROM temp.staged_gates WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.gates SELECT * FROM temp.staged_gates WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, name = excluded.name, performance_ids = excluded.performance_ids,"
                        " product_ids = excluded.product_ids, zone = excluded.zone, include_unpaid = excluded.include_unpaid,"
                        " entry = excluded.entry, rules = excluded.rules, addon_match = excluded.addon_match, capacity = excluded.capacity,"
                        " admit_unlisted = excluded.admit_unlisted, extra = excluded.extra");
-    m_database.execute("INSERT INTO main.questions SELECT * FROM temp.staged_questions WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.questions SELECT * FROM temp.staged_questions WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, text = excluded.text, kind = excluded.kind, required = excluded.required,"
                        " ask_at_door = excluded.ask_at_door, product_ids = excluded.product_ids, options = excluded.options,"
                        " extra = excluded.extra");
     // A key of our own stays our own, even when the bundle brings it back as somebody's.
-    m_database.execute("INSERT INTO main.issuers SELECT * FROM temp.staged_issuers WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.issuers SELECT * FROM temp.staged_issuers WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, kind = excluded.kind, public_key = excluded.public_key,"
                        " product_map = excluded.product_map, performance_map = excluded.performance_map, extra = excluded.extra");
     m_database.execute("INSERT OR IGNORE INTO main.refused_codes SELECT kind, entry FROM temp.staged_refused_codes");
@@ -268,10 +268,10 @@ void BundleStaging::publishCatalogue()
 
 void BundleStaging::publishTickets()
 {
-    m_database.execute("INSERT INTO main.orders SELECT * FROM temp.staged_orders WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.orders SELECT * FROM temp.staged_orders WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, status = excluded.status, requires_approval = excluded.requires_approval,"
                        " admit_while_unpaid = excluded.admit_while_unpaid, is_group = excluded.is_group, extra = excluded.extra");
-    m_database.execute("INSERT INTO main.tickets SELECT * FROM temp.staged_tickets WHERE 1 ON CONFLICT (id) DO UPDATE SET"
+    m_database.execute("INSERT INTO main.tickets SELECT * FROM temp.staged_tickets WHERE true ON CONFLICT (id) DO UPDATE SET"
                        " label = excluded.label, order_id = excluded.order_id, product_id = excluded.product_id,"
                        " variation_id = excluded.variation_id, performance_id = excluded.performance_id, secret = excluded.secret,"
                        " seat = excluded.seat, status = excluded.status, blocked = excluded.blocked, revoked = excluded.revoked,"
@@ -279,8 +279,9 @@ void BundleStaging::publishTickets()
                        " addon_of = excluded.addon_of, answers = excluded.answers, extra = excluded.extra");
     m_database.execute("DELETE FROM main.contacts WHERE owner IN (SELECT owner FROM temp.staged_contacts"
                        " WHERE name = '' AND email = '' AND extra IS NULL)");
-    m_database.execute("INSERT OR REPLACE INTO main.contacts SELECT owner, name, email, extra FROM temp.staged_contacts"
-                       " WHERE name <> '' OR email <> '' OR extra IS NOT NULL");
+    m_database.execute("INSERT INTO main.contacts SELECT owner, name, email, extra FROM temp.staged_contacts"
+                       " WHERE name <> '' OR email <> '' OR extra IS NOT NULL"
+                       " ON CONFLICT (owner) DO UPDATE SET name = excluded.name, email = excluded.email, extra = excluded.extra");
 }
 
 void BundleStaging::publishSearch()
@@ -317,9 +318,10 @@ void UnitOfWork::rebuildCounts(const PresenceRule& presenceOf)
     m_database.execute("DELETE FROM zone_counts");
     m_database.execute("DELETE FROM gate_counts");
     m_database.execute("INSERT INTO gate_counts (gate_id, entries, exits, inside, refused, unlisted) SELECT s.gate_id,"
-                       " sum(s.verdict = 'admitted' AND s.direction = 'entry' AND u.scan_id IS NULL),"
-                       " sum(s.verdict = 'admitted' AND s.direction = 'exit' AND u.scan_id IS NULL), 0, sum(s.verdict = 'refused'),"
-                       " sum(s.verdict = 'admitted' AND NOT s.listed AND u.scan_id IS NULL)"
+                       " count(*) FILTER (WHERE s.verdict = 'admitted' AND s.direction = 'entry' AND u.scan_id IS NULL),"
+                       " count(*) FILTER (WHERE s.verdict = 'admitted' AND s.direction = 'exit' AND u.scan_id IS NULL), 0,"
+                       " count(*) FILTER (WHERE s.verdict = 'refused'),"
+                       " count(*) FILTER (WHERE s.verdict = 'admitted' AND s.listed = 0 AND u.scan_id IS NULL)"
                        " FROM scans s LEFT JOIN scan_undos u ON u.scan_id = s.id GROUP BY s.gate_id");
     Rows tickets = m_database.run("SELECT DISTINCT ticket_id FROM scans WHERE verdict = 'admitted'");
     while (tickets.next()) {

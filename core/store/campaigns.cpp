@@ -242,7 +242,7 @@ bool CampaignReader::isFrequent(const QString& terms)
 {
     // Up to here the pledges of everybody who is meant are looked up; beyond, reading the newest pledges finds a page of them sooner.
     constexpr int manyPeople = 20'000;
-    Rows rows = m_database.run("SELECT count(*) FROM (SELECT rowid FROM backer_search WHERE backer_search MATCH ? LIMIT ?)", {terms, manyPeople});
+    Rows rows = m_database.run("SELECT count(*) FROM (SELECT rowid FROM backer_search WHERE backer_search MATCH ? LIMIT ?) found", {terms, manyPeople});
     return rows.next() && rows.number(0) == manyPeople;
 }
 
@@ -366,7 +366,7 @@ std::vector<domain::ProjectId> CampaignReader::unfinishedClosings()
 
 void CampaignWriter::putRate(const QString& name, domain::Instant validFrom, qint64 value)
 {
-    m_database.execute("INSERT OR REPLACE INTO rates (name, valid_from, value) VALUES (?, ?, ?)", {name, validFrom.ms, value});
+    m_database.execute("INSERT INTO rates (name, valid_from, value) VALUES (?, ?, ?) ON CONFLICT (name, valid_from) DO UPDATE SET value = excluded.value", {name, validFrom.ms, value});
 }
 
 void CampaignWriter::put(domain::Project project)
@@ -459,7 +459,7 @@ void CampaignWriter::countTotals(const std::optional<domain::Pledge>& before, co
     int backers = 0;
     if (pledges != 0) {
         m_database.execute("INSERT INTO project_backers (project_id, person_id, pledges) VALUES (?, ?, ?)"
-                           " ON CONFLICT (project_id, person_id) DO UPDATE SET pledges = pledges + excluded.pledges",
+                           " ON CONFLICT (project_id, person_id) DO UPDATE SET pledges = project_backers.pledges + excluded.pledges",
                            {after.projectId.bytes(), after.backer.bytes(), pledges});
         Rows rows = m_database.run("SELECT pledges FROM project_backers WHERE project_id = ? AND person_id = ?",
                                    {after.projectId.bytes(), after.backer.bytes()});
@@ -467,11 +467,11 @@ void CampaignWriter::countTotals(const std::optional<domain::Pledge>& before, co
         backers = pledges > 0 ? int(count == 1) : -int(count == 0);
     }
     m_database.execute("INSERT INTO project_totals (project_id, raised, pledges, backers) VALUES (?, ?, ?, ?) ON CONFLICT (project_id)"
-                       " DO UPDATE SET raised = raised + excluded.raised, pledges = pledges + excluded.pledges,"
-                       " backers = backers + excluded.backers",
+                       " DO UPDATE SET raised = project_totals.raised + excluded.raised, pledges = project_totals.pledges + excluded.pledges,"
+                       " backers = project_totals.backers + excluded.backers",
                        {after.projectId.bytes(), stands - stoodBefore, pledges, backers});
     m_database.execute("INSERT INTO project_days (project_id, day, raised, pledges) VALUES (?, ?, ?, ?) ON CONFLICT (project_id, day)"
-                       " DO UPDATE SET raised = raised + excluded.raised, pledges = pledges + excluded.pledges",
+                       " DO UPDATE SET raised = project_days.raised + excluded.raised, pledges = project_days.pledges + excluded.pledges",
                        {after.projectId.bytes(), day, stands - stoodBefore, pledges});
 }
 
@@ -496,7 +496,7 @@ void CampaignWriter::completeContact(const QUuid& owner, const Contact& contact)
     m_database.execute("INSERT INTO contacts (owner, name, email) VALUES (?, ?, ?) ON CONFLICT (owner) DO UPDATE SET name = excluded.name,"
                        " email = excluded.email",
                        {id, textNotNull(complete.name), textNotNull(complete.email)});
-    m_database.execute("INSERT OR IGNORE INTO backers (person_id) VALUES (?)", {id});
+    m_database.execute("INSERT OR IGNORE INTO backers (number, person_id) SELECT coalesce(max(number), 0) + 1, ? FROM backers", {id});
     m_database.execute("DELETE FROM backer_search WHERE rowid = (SELECT number FROM backers WHERE person_id = ?)", {id});
     m_database.execute("INSERT INTO backer_search (rowid, name, email) SELECT number, ?, ? FROM backers WHERE person_id = ?",
                        {textNotNull(complete.name), textNotNull(complete.email), id});
@@ -528,7 +528,8 @@ void CampaignWriter::noteOrder(domain::PledgeId pledge, domain::OrderId order)
 
 void CampaignWriter::acceptPlan(domain::ProjectId id, const Closing& closing, const std::vector<ClosingLine>& lines)
 {
-    m_database.execute("INSERT OR REPLACE INTO closings (project_id, plan_hash, outcome, decided_at, raised, platform_supply, platform_vat,"
+    m_database.execute("DELETE FROM closings WHERE project_id = ?", {id.bytes()});
+    m_database.execute("INSERT INTO closings (project_id, plan_hash, outcome, decided_at, raised, platform_supply, platform_vat,"
                        " provider_supply, provider_vat, steps, steps_done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                        {id.bytes(), closing.planHash, domain::enumText(closing.outcome), closing.decidedAt.ms, closing.raised,
                         closing.platformFee.supply, closing.platformFee.vat, closing.providerFee.supply, closing.providerFee.vat,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
 #include "rowmapping.h"
 #include "store/reader.h"
 
@@ -138,8 +139,7 @@ const Catalogue& Reader::catalogue()
 
 void Reader::forgetWhatOthersChanged()
 {
-    Rows rows = m_database->run("PRAGMA data_version");
-    const std::optional<qint64> version = rows.next() ? std::optional(rows.number(0)) : std::nullopt;
+    const std::optional<qint64> version = m_database->engine().changesOfOthers(*m_database);
     if (version != m_dataVersion)
         forgetCatalogue();
     m_dataVersion = version;

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Sees every change of a shared row on one connection, whatever statement made it (sqlite.org/c3ref/preupdate_blobwrite.html), so that
-// no writer of a row has to say so: what the feed names, what digests sum, what a desk can take back.
+// Sees every change of a shared row on one connection, whatever statement made it, so that no writer of a row has to say so: what the
+// feed names, what digests sum, what a desk can take back. How a database tells it is its engine's matter.
 
 #include "store/digest.h"
 
+#include <QByteArray>
 #include <QHash>
 
-#include <memory>
 #include <optional>
 #include <vector>
-
-struct sqlite3;
 
 namespace encore::store
 {
@@ -33,8 +31,8 @@ public:
         qint64 rowBefore = 0; ///< SQLite's own number of a row that went; 0: none did
     };
 
-    explicit ChangeCapture(sqlite3* connection);
-    ~ChangeCapture();
+    ChangeCapture();
+    virtual ~ChangeCapture() = default;
     Q_DISABLE_COPY_MOVE(ChangeCapture)
 
     void setDetail(Detail detail) { m_detail = detail; }
@@ -49,29 +47,27 @@ public:
     /// What this transaction has added so far, per table of syncTables(); empty sums where nothing was.
     [[nodiscard]] std::vector<DigestSums> differences() const;
 
-    /// The sums of a table as it lies in the file.
-    [[nodiscard]] static DigestSums sumsOf(sqlite3* connection, int table);
+protected:
+    /// A row and its key, packed; kept by whoever captures, so that their memory is.
+    struct Image {
+        QByteArray row;
+        QByteArray key;
+    };
+    [[nodiscard]] int tableNamed(const QByteArray& name) const { return m_tables.value(name, -1); } ///< -1: not shared
+    void inserted(int table, const Image& after);
+    void updated(int table, const Image& before, const Image& after, qint64 rowBefore);
+    void deleted(int table, const Image& before, qint64 rowBefore);
 
 private:
-    struct Columns {
-        int count = 0;
-        std::vector<int> keys;
-    };
-    static void changed(void* self, sqlite3* connection, int operation, const char* database, const char* table, long long rowBefore,
-                        long long rowAfter);
-    void note(sqlite3* connection, int operation, int table, qint64 rowBefore);
     void add(Change change);
+    [[nodiscard]] std::optional<QByteArray> kept(const Image& before) const;
 
-    sqlite3* m_connection;
-    std::vector<Columns> m_columns; ///< by table
     QHash<QByteArray, int> m_tables; ///< by name
     Detail m_detail = Detail::Keys;
     int m_pins = 0;
     bool m_overflowed = false;
     std::vector<Change> m_changes;
     std::vector<DigestSums> m_folded; ///< of changes that are no longer kept
-    QByteArray m_rowBefore; ///< kept, so that their memory is
-    QByteArray m_rowAfter;
 };
 
 } // namespace encore::store

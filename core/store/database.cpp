@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
-#include "changecapture.h"
+#include "engine.h"
 #include "migrations.h"
+#include "postgresqlengine.h"
 #include "store/synctables.h"
-#include "workspaceheader.h"
 
-#include <QFileInfo>
 #include <QSqlDriver>
-#include <QSqlError>
 #include <QSqlRecord>
 #include <QUuid>
 
@@ -92,12 +90,8 @@ qint64 Rows::changed() const
 }
 
 Database::Database(QString path, Access access) :
-    m_path(std::move(path)), m_access(access), m_connectionName(QUuid::createUuid().toString())
+    m_path(std::move(path)), m_access(access), m_engine(Engine::of(m_path)), m_connectionName(QUuid::createUuid().toString())
 {
-    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connectionName);
-    m_connection.setDatabaseName(m_path);
-    // Longer than another connection of this program needs to publish the largest bundle: a scan waits for that rather than fail.
-    m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=60000"));
 }
 
 Database::~Database()
@@ -109,18 +103,22 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
-Result<std::shared_ptr<Database>> Database::open(const QString& path, Access access, bool create)
+bool Database::isServer(const QString& address)
 {
-    if (!create) {
-        if (const Status known = checkWorkspaceHeader(path); !known)
-            return known.error();
-    }
-    std::shared_ptr<Database> database(new Database(path, access));
+    return PostgresqlEngine::isAddress(address);
+}
+
+Result<std::shared_ptr<Database>> Database::open(const QString& address, Access access, bool create)
+{
+    std::shared_ptr<Database> database(new Database(address, access));
+    if (const Status known = database->m_engine->check(create); !known)
+        return known.error();
+    database->m_connection = database->m_engine->add(database->m_connectionName);
     if (!database->m_connection.open()) {
         return error(ErrorCode::Unavailable,
-                     message("store.cannot_open").with("file", path).with("reason", database->m_connection.lastError().databaseText()));
+                     message("store.cannot_open").with("file", database->name()).with("reason", database->m_connection.lastError().databaseText()));
     }
-    database->configure();
+    database->m_engine->configure(*database, database->m_connection);
     if (const Status configured = database->status(); !configured)
         return configured.error();
     if (access == Access::Write) {
@@ -133,43 +131,44 @@ Result<std::shared_ptr<Database>> Database::open(const QString& path, Access acc
     return database;
 }
 
-void Database::configure()
+QString Database::name() const
 {
-    if (m_access == Access::Write) {
-        execute("PRAGMA journal_mode = WAL");
-        execute("PRAGMA synchronous = FULL"); // what was acknowledged survives a power cut
-        execute("PRAGMA wal_autocheckpoint = 8000"); // 32 MB: moving pages home must not hit one commit in fifty
-    } else {
-        execute("PRAGMA query_only = ON");
+    return m_engine->name();
+}
+
+bool Database::heard(std::chrono::milliseconds longest)
+{
+    return m_engine->heard(longest);
+}
+
+bool Database::canListen() const
+{
+    return m_engine->canListen();
+}
+
+void Database::forgetFailure()
+{
+    m_failure.reset();
+    if (m_engine->isLost())
+        reconnect();
+}
+
+void Database::reconnect()
+{
+    for (auto& [sql, prepared] : m_prepared) {
+        if (prepared)
+            *prepared = Prepared{QSqlQuery(m_connection), false, {}, true};
     }
-    execute("PRAGMA foreign_keys = ON");
-    // 64 MB for the one that writes: closing a large campaign among a million pledges comes back to the same pages again and again.
-    execute(m_access == Access::Write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
-    execute("PRAGMA temp_store = FILE"); // a staged import may be larger than memory should be
+    m_connection.close();
+    if (m_connection.open())
+        return m_engine->configure(*this, m_connection);
+    remember(error(ErrorCode::Unavailable,
+                   message("store.cannot_open").with("file", name()).with("reason", m_connection.lastError().databaseText())));
 }
 
 void Database::fail(const QSqlQuery& query)
 {
-    const QSqlError sqlError = query.lastError();
-    const QString native = sqlError.nativeErrorCode();
-    const int primary = native.toInt() & 0xff; // the high bits are SQLite's extended codes
-    const auto with = [&](ErrorCode code, const char* id) {
-        remember(error(code, message(id).with("file", QFileInfo(m_path).fileName()).with("reason", sqlError.databaseText())));
-    };
-    switch (primary) {
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
-        return with(ErrorCode::Damaged, "store.damaged");
-    case 13: // SQLITE_FULL
-        return with(ErrorCode::Unavailable, "store.disk_full");
-    case 8: // SQLITE_READONLY
-        return with(ErrorCode::ReadOnly, "store.read_only_file");
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
-        return with(ErrorCode::ReadOnly, "store.busy");
-    default:
-        return with(ErrorCode::Unavailable, "store.sql");
-    }
+    remember(m_engine->errorOf(query.lastError()));
 }
 
 void Database::remember(const domain::Error& error)
@@ -204,8 +203,7 @@ void Database::become(Part part)
     if (m_capture)
         return;
     sumUp();
-    const QVariant handle = m_connection.driver()->handle();
-    m_capture = std::make_unique<ChangeCapture>(*static_cast<sqlite3* const*>(handle.constData()));
+    m_capture = m_engine->capture(*this);
 }
 
 void Database::sumUp()
@@ -216,11 +214,9 @@ void Database::sumUp()
             return;
     }
     Transaction transaction(*this);
-    const QVariant handle = m_connection.driver()->handle();
     for (size_t table = 0; table < syncTables().size(); ++table) {
-        execute("INSERT OR REPLACE INTO digests (name, sums) VALUES (?, ?)",
-                {QString::fromLatin1(syncTables()[table].name),
-                 packedSums(ChangeCapture::sumsOf(*static_cast<sqlite3* const*>(handle.constData()), int(table)))});
+        execute("INSERT INTO digests (name, sums) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sums = excluded.sums",
+                {QString::fromLatin1(syncTables()[table].name), packedSums(m_engine->sumsOf(*this, int(table)))});
     }
     (void)transaction.commit(); // what failed is remembered
 }
@@ -240,8 +236,33 @@ bool Database::failsOnPurpose(const char* sql)
     if (m_failing == 0 || qstrcmp(sql, "ROLLBACK") == 0 || --m_failAfter >= 0)
         return false;
     --m_failing;
-    remember(error(ErrorCode::Unavailable, message("store.disk_full").with("file", QFileInfo(m_path).fileName())));
+    remember(error(ErrorCode::Unavailable, message("store.disk_full").with("file", name())));
     return true;
+}
+
+std::unique_ptr<Database::Prepared> Database::prepare(const QString& sql)
+{
+    auto prepared = std::make_unique<Prepared>(Prepared{QSqlQuery(m_connection), false, {}, false});
+    prepared->query.setForwardOnly(m_engine->streams());
+    const QString text = m_engine->statement(sql);
+    if (!m_engine->isPreparable(text)) {
+        prepared->text = text;
+        return prepared;
+    }
+    if (prepared->query.prepare(text))
+        return prepared;
+    fail(prepared->query);
+    return nullptr;
+}
+
+bool Database::carryOut(Prepared& prepared, const QVariant* values, qsizetype count)
+{
+    for (qsizetype i = 0; i < count; ++i)
+        prepared.query.bindValue(int(i), m_engine->bound(values[i]));
+    if (prepared.text.isEmpty() ? prepared.query.exec() : prepared.query.exec(prepared.text))
+        return true;
+    fail(prepared.query);
+    return false;
 }
 
 Rows Database::runBound(const char* sql, const QVariant* values, qsizetype count)
@@ -251,21 +272,10 @@ Rows Database::runBound(const char* sql, const QVariant* values, qsizetype count
     std::unique_ptr<Prepared>& prepared = m_prepared[sql];
     if (prepared && prepared->busy)
         return run(QString::fromUtf8(sql), QVariantList(values, values + count)); // the same statement inside itself
-    if (!prepared) {
-        prepared = std::make_unique<Prepared>(Prepared{QSqlQuery(m_connection)});
-        prepared->query.setForwardOnly(true);
-        if (!prepared->query.prepare(QString::fromUtf8(sql))) {
-            fail(prepared->query);
-            prepared.reset();
-            return Rows(this, nullptr, nullptr, nullptr);
-        }
-    }
-    for (qsizetype i = 0; i < count; ++i)
-        prepared->query.bindValue(int(i), values[i]);
-    if (!prepared->query.exec()) {
-        fail(prepared->query);
+    if (!prepared || prepared->isLost)
+        prepared = prepare(QString::fromUtf8(sql));
+    if (!prepared || !carryOut(*prepared, values, count))
         return Rows(this, nullptr, nullptr, nullptr);
-    }
     prepared->busy = true;
     return Rows(this, &prepared->query, &prepared->busy, nullptr);
 }
@@ -274,18 +284,10 @@ Rows Database::run(const QString& sql, const QVariantList& values)
 {
     if (m_failure)
         return Rows(this, nullptr, nullptr, nullptr);
-    auto query = std::make_unique<QSqlQuery>(m_connection);
-    query->setForwardOnly(true);
-    bool worked = query->prepare(sql);
-    if (worked) {
-        for (int i = 0; i < values.size(); ++i)
-            query->bindValue(i, values.at(i));
-        worked = query->exec();
-    }
-    if (!worked) {
-        fail(*query);
+    const std::unique_ptr<Prepared> prepared = prepare(sql);
+    if (!prepared || !carryOut(*prepared, values.constData(), values.size()))
         return Rows(this, nullptr, nullptr, nullptr);
-    }
+    auto query = std::make_unique<QSqlQuery>(std::move(prepared->query));
     QSqlQuery* running = query.get();
     return Rows(this, running, nullptr, std::move(query));
 }
@@ -297,7 +299,7 @@ void Database::execute(const char* sql, std::initializer_list<QVariant> values)
 
 ReadTransaction::ReadTransaction(Database& database) : m_database(database)
 {
-    m_database.execute("BEGIN");
+    m_database.execute(m_database.engine().beginReading());
 }
 
 ReadTransaction::~ReadTransaction()
@@ -305,12 +307,14 @@ ReadTransaction::~ReadTransaction()
     m_database.execute("COMMIT");
 }
 
-Transaction::Transaction(Database& database) : m_database(database), m_open(true)
+Transaction::Transaction(Database& database, For what) : m_database(database), m_open(true)
 {
     if (m_database.capture())
         m_database.capture()->begin();
-    // IMMEDIATE: whoever will write says so at once, instead of failing half-way when somebody else was quicker.
-    database.execute("BEGIN IMMEDIATE");
+    if (what == For::Rows)
+        database.engine().beginWriting(database);
+    else
+        database.engine().beginMigration(database);
     m_open = !database.failure().has_value();
 }
 

@@ -94,7 +94,7 @@ void writeFeed(UnitOfWork& work, const ChangeCapture& capture, qint64 logSequenc
         return;
     Database& database = work.reader().database();
     const QVariant changes = capture.overflowed() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(packedKeys(capture.changes()));
-    database.execute("INSERT INTO feed (log_sequence, changes) VALUES (?, ?)", {logSequence, changes});
+    database.execute("INSERT INTO feed (number, log_sequence, changes) SELECT coalesce(max(number), 0) + 1, ?, ? FROM feed", {logSequence, changes});
     database.execute("DELETE FROM feed WHERE number <= (SELECT max(number) FROM feed) - ?", {keptTransactions});
 }
 
@@ -200,7 +200,7 @@ std::optional<QByteArray> FeedReader::rows(int table, const std::optional<QByteA
         return std::nullopt;
     const QByteArray condition = scope.condition(description);
     const QByteArray keys = keyList(description, "r.", ", ");
-    QByteArray sql = QByteArray("SELECT r.* FROM ") + description.name + " r WHERE " + (condition.isEmpty() ? QByteArray("1") : condition);
+    QByteArray sql = QByteArray("SELECT r.* FROM ") + description.name + " r WHERE " + (condition.isEmpty() ? QByteArray("true") : condition);
     QVariantList values;
     if (condition.contains('?'))
         values.append(scope.label);

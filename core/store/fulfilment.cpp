@@ -108,8 +108,10 @@ qint64 FulfilmentReader::ticketsToAdmit(domain::PledgeId pledge)
 
 void FulfilmentWriter::put(domain::PledgeId pledge, const domain::DeliveryAddress& address)
 {
-    m_database.execute("INSERT OR REPLACE INTO addresses (pledge_id, name, phone, street, details, city, region, postal_code, country, note)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    m_database.execute("INSERT INTO addresses (pledge_id, name, phone, street, details, city, region, postal_code, country, note)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pledge_id) DO UPDATE SET name = excluded.name, phone = excluded.phone,"
+                       " street = excluded.street, details = excluded.details, city = excluded.city, region = excluded.region,"
+                       " postal_code = excluded.postal_code, country = excluded.country, note = excluded.note",
                        {pledge.bytes(), textNotNull(address.name), textNotNull(address.phone), textNotNull(address.street), textNotNull(address.details),
                         textNotNull(address.city), textNotNull(address.region), textNotNull(address.postalCode), textNotNull(address.country),
                         textNotNull(address.note)});
@@ -117,7 +119,8 @@ void FulfilmentWriter::put(domain::PledgeId pledge, const domain::DeliveryAddres
 
 void FulfilmentWriter::add(const domain::Dispatch& dispatch)
 {
-    m_database.execute("INSERT INTO dispatches (id, pledge_id, at, carrier, tracking, note) VALUES (?, ?, ?, ?, ?, ?)",
+    m_database.execute("INSERT INTO dispatches (number, id, pledge_id, at, carrier, tracking, note)"
+                       " SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ? FROM dispatches",
                        {dispatch.id.bytes(), dispatch.pledge.bytes(), dispatch.at.ms, textNotNull(dispatch.carrier), textNotNull(dispatch.tracking),
                         textNotNull(dispatch.note)});
     for (const domain::DispatchedItem& item : dispatch.items) {

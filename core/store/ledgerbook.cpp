@@ -186,7 +186,7 @@ qint64 LedgerWriter::accountId(const domain::Account& account, const domain::Cur
     };
     known = find();
     if (known == 0) {
-        m_database.execute("INSERT INTO accounts (kind, scope, currency, balance) VALUES (?, ?, ?, 0)", {kind, scope, currency.code()});
+        m_database.execute("INSERT INTO accounts (id, kind, scope, currency, balance) SELECT coalesce(max(id), 0) + 1, ?, ?, ?, 0 FROM accounts", {kind, scope, currency.code()});
         known = find(); // 0: the database failed, and the unit of work knows
     }
     return known;

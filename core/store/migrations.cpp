@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations.h"
 
+#include "engine.h"
 #include "schema2.h"
 #include "schema3.h"
 #include "schema4.h"
 #include "schema5.h"
 #include "schema6.h"
 #include "schema7.h"
+#include "schema8.h"
 #include "store/database.h"
-#include "workspaceheader.h"
 
 #include <span>
 
@@ -101,16 +102,17 @@ struct Migration {
     std::span<const char* const> statements;
 };
 
-constexpr Migration migrations[] = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}, {6, schema6}, {7, schema7}};
+constexpr Migration migrations[]
+    = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}, {6, schema6}, {7, schema7}, {8, schema8}};
 
 Status apply(Database& database, const Migration& migration)
 {
-    Transaction transaction(database);
+    Transaction transaction(database, Transaction::For::Schema);
+    if (currentSchema(database) >= migration.version)
+        return transaction.commit(); // another server was quicker
     for (const char* statement : migration.statements)
         database.execute(statement);
-    // PRAGMA takes no bound values; both numbers are our own constants.
-    (void)database.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId), {});
-    (void)database.run(QStringLiteral("PRAGMA user_version = %1").arg(migration.version), {});
+    database.engine().setSchemaVersion(database, migration.version);
     return transaction.commit();
 }
 
@@ -118,8 +120,7 @@ Status apply(Database& database, const Migration& migration)
 
 int currentSchema(Database& database)
 {
-    Rows rows = database.run(QStringLiteral("PRAGMA user_version"), {});
-    return rows.next() ? int(rows.number(0)) : 0;
+    return database.engine().schemaVersion(database);
 }
 
 int newestSchema()
@@ -134,7 +135,7 @@ Status migrate(Database& database)
         return status;
     if (current > newestSchema()) {
         return error(ErrorCode::NewerSchema,
-                     message("store.newer").with("file", database.path()).with("theirs", current).with("ours", newestSchema()));
+                     message("store.newer").with("file", database.name()).with("theirs", current).with("ours", newestSchema()));
     }
     for (const Migration& migration : migrations) {
         if (migration.version <= current)
@@ -144,8 +145,7 @@ Status migrate(Database& database)
     }
     if (current < newestSchema()) {
         database.execute("DELETE FROM digests"); // of rows that may have got other columns
-        // Whoever looks at the file before opening it reads its header, which until now stands in the write-ahead log only.
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        database.engine().finishMigrations(database);
     }
     return database.status();
 }

@@ -78,7 +78,7 @@ std::vector<GroupMember> Reader::groupOf(domain::OrderId order, const std::optio
                                          domain::ZoneId zone)
 {
     Rows rows = m_database->run("SELECT t.id, EXISTS (SELECT 1 FROM presence p WHERE p.ticket_id = t.id AND p.zone_id = ?)"
-                                " FROM tickets t WHERE t.order_id = ? AND t.performance_id IS ? AND t.addon_of IS NULL"
+                                " FROM tickets t WHERE t.order_id = ? AND t.performance_id IS NOT DISTINCT FROM ? AND t.addon_of IS NULL"
                                 " AND t.status = 'valid' AND t.revoked = 0 ORDER BY t.label",
                                 {zone.bytes(), order.bytes(), column(performance)});
     std::vector<GroupMember> members;
@@ -127,7 +127,7 @@ std::vector<TicketRow> Reader::findTickets(const QString& text, int limit)
     if (terms.isEmpty())
         return {};
     return ticketRows(m_database->run(
-        ENCORE_TICKET_ROW "WHERE t.rowid IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? LIMIT ?) ORDER BY c.name, t.label",
+        ENCORE_TICKET_ROW "WHERE t.rowid IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? LIMIT ?) ORDER BY coalesce(c.name, ''), t.label",
         {terms, limit}));
 }
 
@@ -135,11 +135,11 @@ std::vector<TicketRow> Reader::doorList(std::optional<domain::PerformanceId> per
 {
     if (performanceId) {
         return ticketRows(m_database->run(ENCORE_TICKET_ROW "WHERE t.status = 'valid' AND o.status IN ('paid', 'awaiting_payment')"
-                                                            " AND t.performance_id = ? ORDER BY c.name, t.label",
+                                                            " AND t.performance_id = ? ORDER BY coalesce(c.name, ''), t.label",
                                           {performanceId->bytes()}));
     }
     return ticketRows(m_database->run(
-        ENCORE_TICKET_ROW "WHERE t.status = 'valid' AND o.status IN ('paid', 'awaiting_payment') ORDER BY c.name, t.label"));
+        ENCORE_TICKET_ROW "WHERE t.status = 'valid' AND o.status IN ('paid', 'awaiting_payment') ORDER BY coalesce(c.name, ''), t.label"));
 }
 
 qint64 Reader::ticketCount()

@@ -33,6 +33,26 @@ void append(QByteArray& into, qint64 number)
 
 } // namespace
 
+void packNull(QByteArray& into)
+{
+    into.append(Null);
+}
+
+void packNumber(QByteArray& into, qint64 number)
+{
+    append(into, number);
+}
+
+void packText(QByteArray& into, const char* utf8, qsizetype size)
+{
+    append(into, Text, utf8, size);
+}
+
+void packBytes(QByteArray& into, const char* bytes, qsizetype size)
+{
+    append(into, Bytes, bytes, size);
+}
+
 void packValue(QByteArray& into, sqlite3_value* value)
 {
     switch (sqlite3_value_type(value)) {

@@ -14,6 +14,10 @@ namespace encore::store
 
 void packValue(QByteArray& into, sqlite3_value* value);
 void packValue(QByteArray& into, const QVariant& value);
+void packNull(QByteArray& into);
+void packNumber(QByteArray& into, qint64 number);
+void packText(QByteArray& into, const char* utf8, qsizetype size);
+void packBytes(QByteArray& into, const char* bytes, qsizetype size);
 [[nodiscard]] QVariantList unpackValues(const QByteArray& packed);
 /// 64 bits that are the same wherever the values are. SipHash-2-4 with a fixed key: against chance, not against malice.
 [[nodiscard]] quint64 packedHash(const QByteArray& packed);

@@ -149,7 +149,7 @@ std::optional<domain::Sale> SaleReader::sale(domain::OrderId id)
 
 std::vector<SaleRow> SaleReader::sales(const SaleFilter& filter)
 {
-    QString where = QStringLiteral(" WHERE 1");
+    QString where = QStringLiteral(" WHERE true");
     QVariantList values;
     if (filter.state) {
         where += QStringLiteral(" AND s.state = ?");
@@ -172,7 +172,7 @@ std::vector<SaleRow> SaleReader::sales(const SaleFilter& filter)
                          " (SELECT coalesce(sum(refunded), 0) FROM tenders t WHERE t.order_id = s.id),"
                          " (SELECT coalesce(sum(refund_owed), 0) FROM tenders t WHERE t.order_id = s.id),"
                          " (SELECT count(*) FROM sale_lines l WHERE l.order_id = s.id),"
-                         " (SELECT group_concat(title, ', ') FROM (SELECT DISTINCT title FROM sale_lines l WHERE l.order_id = s.id ORDER BY line LIMIT 4))"
+                         " (SELECT group_concat(title, ', ') FROM (SELECT title FROM sale_lines l WHERE l.order_id = s.id GROUP BY title ORDER BY min(line) LIMIT 4) first)"
                          " FROM page s LEFT JOIN contacts c ON c.owner = s.id ORDER BY s.placed_at DESC, s.number DESC");
     values << filter.limit << filter.offset;
     std::vector<SaleRow> found;
@@ -231,8 +231,9 @@ void SaleWriter::put(const std::optional<domain::Sale>& before, domain::Sale aft
         m_database.execute("UPDATE sales SET state = ?, due_at = ?, payable = ?, version = ? WHERE id = ?",
                            {domain::enumText(after.state), column(after.dueAt), after.payable(), after.version, after.id.bytes()});
     } else {
-        m_database.execute("INSERT INTO sales (id, label, state, currency, coupon_id, buyer, pay_later, placed_at, due_at, sold_by, reason,"
-                           " guest_list, request_hash, payable, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_database.execute("INSERT INTO sales (number, id, label, state, currency, coupon_id, buyer, pay_later, placed_at, due_at, sold_by, reason,"
+                           " guest_list, request_hash, payable, version) SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+                           " FROM sales",
                            {after.id.bytes(), after.label, domain::enumText(after.state), after.currency.code(), column(after.coupon),
                             column(after.buyer), after.payLater, after.placedAt.ms, column(after.dueAt), textNotNull(after.soldBy),
                             textNotNull(after.reason), textNotNull(after.guestList), after.requestHash, after.payable(), after.version});
@@ -241,8 +242,10 @@ void SaleWriter::put(const std::optional<domain::Sale>& before, domain::Sale aft
         const domain::SaleLine& line = after.lines[i];
         if (before && before->lines[i] == line)
             continue;
-        m_database.execute("INSERT OR REPLACE INTO sale_lines (order_id, line, offer_id, title, price, discount, vat, ticket_id, state)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_database.execute("INSERT INTO sale_lines (order_id, line, offer_id, title, price, discount, vat, ticket_id, state)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_id, line) DO UPDATE SET offer_id = excluded.offer_id,"
+                           " title = excluded.title, price = excluded.price, discount = excluded.discount, vat = excluded.vat,"
+                           " ticket_id = excluded.ticket_id, state = excluded.state",
                            {after.id.bytes(), int(i) + 1, line.offer.bytes(), textNotNull(line.title), line.price, line.discount, line.vat,
                             column(line.ticket), domain::enumText(line.state)});
     }
@@ -250,8 +253,12 @@ void SaleWriter::put(const std::optional<domain::Sale>& before, domain::Sale aft
         const domain::Tender& tender = after.tenders[i];
         if (before && i < before->tenders.size() && before->tenders[i] == tender)
             continue;
-        m_database.execute("INSERT OR REPLACE INTO tenders (order_id, tender, kind, state, provider, amount, rounding, given,"
-                           " payment_method, provider_transaction, refund_owed, refunded, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_database.execute("INSERT INTO tenders (order_id, tender, kind, state, provider, amount, rounding, given,"
+                           " payment_method, provider_transaction, refund_owed, refunded, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                           " ON CONFLICT (order_id, tender) DO UPDATE SET kind = excluded.kind, state = excluded.state, provider = excluded.provider,"
+                           " amount = excluded.amount, rounding = excluded.rounding, given = excluded.given, payment_method = excluded.payment_method,"
+                           " provider_transaction = excluded.provider_transaction, refund_owed = excluded.refund_owed, refunded = excluded.refunded,"
+                           " at = excluded.at",
                            {after.id.bytes(), int(i) + 1, domain::enumText(tender.kind), domain::enumText(tender.state),
                             textNotNull(tender.provider), tender.amount, tender.rounding, tender.given, textNotNull(tender.method), textNotNull(tender.transaction),
                             tender.refundOwed, tender.refunded, tender.at.ms});

@@ -110,7 +110,7 @@ std::vector<ScanRow> Reader::scans(const ScanFilter& filter)
 {
     QString sql = QStringLiteral("SELECT " ENCORE_SCAN_COLUMNS
                                  ", t.label, c.name, t.seat, t.product_id, t.variation_id " ENCORE_SCANS
-                                 "LEFT JOIN tickets t ON t.id = s.ticket_id LEFT JOIN contacts c ON c.owner = s.ticket_id WHERE 1");
+                                 "LEFT JOIN tickets t ON t.id = s.ticket_id LEFT JOIN contacts c ON c.owner = s.ticket_id WHERE true");
     QVariantList values;
     if (filter.gateId) {
         sql += QStringLiteral(" AND s.gate_id = ?");
@@ -158,9 +158,9 @@ void Reader::eachScanOutsideLog(const std::function<void(domain::ScanId)>& visit
 std::vector<MinuteCount> Reader::arrivals(std::optional<domain::GateId> gateId, domain::Instant since)
 {
     Rows rows = m_database->run("SELECT s.at / 60000, count(*) " ENCORE_SCANS
-                                "WHERE s.at >= ?1 AND s.verdict = 'admitted' AND s.direction = 'entry' AND u.scan_id IS NULL"
-                                " AND (?2 IS NULL OR s.gate_id = ?2) GROUP BY s.at / 60000 ORDER BY 1",
-                                {since.ms, column(gateId)});
+                                "WHERE s.at >= ? AND s.verdict = 'admitted' AND s.direction = 'entry' AND u.scan_id IS NULL"
+                                " AND (CAST(? AS BLOB) IS NULL OR s.gate_id = ?) GROUP BY s.at / 60000 ORDER BY 1",
+                                {since.ms, column(gateId), column(gateId)});
     std::vector<MinuteCount> minutes;
     while (rows.next())
         minutes.push_back({{rows.number(0) * 60000}, rows.number(1)});

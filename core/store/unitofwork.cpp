@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/unitofwork.h"
 
+#include "engine.h"
 #include "feedwriter.h"
 #include "rowmapping.h"
 #include "rowpack.h"
@@ -40,7 +41,10 @@ domain::Status UnitOfWork::commit()
             writeFeed(*this, *capture, *m_headSequence);
         writeDigests(m_database, *capture);
     }
-    return m_transaction.commit();
+    const domain::Status committed = m_transaction.commit();
+    if (committed && m_headSequence)
+        m_database.engine().committed(*m_headSequence);
+    return committed;
 }
 
 void UnitOfWork::keepBeforeImages()
@@ -198,7 +202,8 @@ void UnitOfWork::addTicket(const domain::Ticket& ticket)
 void UnitOfWork::addContact(const QByteArray& owner, const QString& name, const QString& email)
 {
     if (!name.isEmpty() || !email.isEmpty())
-        m_database.execute("INSERT OR REPLACE INTO contacts (owner, name, email) VALUES (?, ?, ?)", {owner, textNotNull(name), textNotNull(email)});
+        m_database.execute("INSERT INTO contacts (owner, name, email) VALUES (?, ?, ?)"
+                           " ON CONFLICT (owner) DO UPDATE SET name = excluded.name, email = excluded.email, extra = NULL", {owner, textNotNull(name), textNotNull(email)});
 }
 
 void UnitOfWork::setBlocked(domain::TicketId id, bool blocked)
@@ -281,7 +286,8 @@ void UnitOfWork::setPresence(domain::TicketId id, const std::map<domain::ZoneId,
         const auto old = before.find(zone);
         if (old != before.end() && old->second == gate)
             continue;
-        m_database.execute("INSERT OR REPLACE INTO presence (ticket_id, zone_id, gate_id) VALUES (?, ?, ?)",
+        m_database.execute("INSERT INTO presence (ticket_id, zone_id, gate_id) VALUES (?, ?, ?)"
+                           " ON CONFLICT (ticket_id, zone_id) DO UPDATE SET gate_id = excluded.gate_id",
                            {id.bytes(), zone.bytes(), gate.bytes()});
         countGate(zone, gate, 1);
         if (old == before.end())
@@ -291,7 +297,8 @@ void UnitOfWork::setPresence(domain::TicketId id, const std::map<domain::ZoneId,
 
 void UnitOfWork::putSight(const Sight& sight)
 {
-    m_database.execute("INSERT OR REPLACE INTO sights (device, gate_id, direction, signed_id, at, scan_id) VALUES (?, ?, ?, ?, ?, ?)",
+    m_database.execute("INSERT INTO sights (device, gate_id, direction, signed_id, at, scan_id) VALUES (?, ?, ?, ?, ?, ?)"
+                       " ON CONFLICT (device, gate_id, direction, signed_id) DO UPDATE SET at = excluded.at, scan_id = excluded.scan_id",
                        {textNotNull(sight.device), sight.gateId.bytes(), domain::enumText(sight.direction), sight.signedId.bytes(),
                         sight.at.ms, sight.scanId.bytes()});
 }
@@ -364,15 +371,16 @@ void UnitOfWork::writeHead()
 void UnitOfWork::count(domain::GateId id, const GateCounts& difference)
 {
     m_database.execute("INSERT INTO gate_counts (gate_id, entries, exits, inside, refused, unlisted) VALUES (?, ?, ?, ?, ?, ?)"
-                       " ON CONFLICT (gate_id) DO UPDATE SET entries = entries + excluded.entries, exits = exits + excluded.exits,"
-                       " inside = inside + excluded.inside, refused = refused + excluded.refused, unlisted = unlisted + excluded.unlisted",
+                       " ON CONFLICT (gate_id) DO UPDATE SET entries = gate_counts.entries + excluded.entries,"
+                       " exits = gate_counts.exits + excluded.exits, inside = gate_counts.inside + excluded.inside,"
+                       " refused = gate_counts.refused + excluded.refused, unlisted = gate_counts.unlisted + excluded.unlisted",
                        {id.bytes(), difference.entries, difference.exits, difference.inside, difference.refused, difference.unlisted});
 }
 
 void UnitOfWork::countZone(domain::ZoneId id, int difference)
 {
     m_database.execute("INSERT INTO zone_counts (zone_id, inside) VALUES (?, ?)"
-                       " ON CONFLICT (zone_id) DO UPDATE SET inside = inside + excluded.inside",
+                       " ON CONFLICT (zone_id) DO UPDATE SET inside = zone_counts.inside + excluded.inside",
                        {id.bytes(), difference});
 }
 

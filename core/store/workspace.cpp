@@ -41,6 +41,8 @@ bool clearUnfinishedLock(const QString& path)
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const WorkspaceRecord& record, const domain::Clock& clock,
                                                      domain::RandomSource& random)
 {
+    if (Database::isServer(path))
+        return createOnServer(path, record, clock, random, false);
     if (QFileInfo::exists(path))
         return error(ErrorCode::Refused, message("store.exists").with("file", path));
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
@@ -48,30 +50,64 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const 
     std::unique_ptr<Workspace> workspace(new Workspace(path));
     if (const Status locked = workspace->lock(); !locked)
         return locked.error();
-    const auto fill = [&]() -> Status {
-        if (const Status connected = workspace->connect(true); !connected)
-            return connected;
-        UnitOfWork work(*workspace->m_reader, random);
-        work.createWorkspace(record, clock.now());
-        work.setDeskValue(QStringLiteral("device_id"), domain::DeviceId(domain::makeUuidV7(clock.now(), random)).text());
-        return work.commit();
-    };
-    if (const Status filled = fill(); !filled) {
+    Status filled = workspace->connect(true);
+    if (filled)
+        filled = workspace->fill(record, clock, random);
+    if (!filled) {
         workspace->m_reader.reset();
         for (const char* suffix : {"", "-wal", "-shm"})
             QFile::remove(path + QLatin1StringView(suffix)); // half a workspace would be in the way of the next try
         return filled.error();
     }
-    workspace->m_record = record;
     return workspace;
+}
+
+/// Nothing is done where there is a workspace: another server may have been quicker.
+Status Workspace::fill(const WorkspaceRecord& record, const domain::Clock& clock, domain::RandomSource& random)
+{
+    UnitOfWork work(*m_reader, random);
+    if (!m_reader->workspace()) {
+        work.createWorkspace(record, clock.now());
+        work.setDeskValue(QStringLiteral("device_id"), domain::DeviceId(domain::makeUuidV7(clock.now(), random)).text());
+        m_record = record;
+    }
+    return work.commit();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::createOnServer(const QString& address, const WorkspaceRecord& record, const domain::Clock& clock,
+                                                             domain::RandomSource& random, bool mayBeThere)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace(address));
+    workspace->m_writes = true;
+    if (const Status connected = workspace->connect(true); !connected)
+        return connected.error();
+    if (!mayBeThere && workspace->m_reader->workspace())
+        return error(ErrorCode::Refused, message("store.exists").with("file", workspace->name()));
+    if (const Status filled = workspace->fill(record, clock, random); !filled)
+        return filled.error();
+    if (const std::optional<WorkspaceRecord> known = workspace->m_reader->workspace())
+        workspace->m_record = *known;
+    if (const Status status = workspace->m_reader->status(); !status)
+        return status.error();
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openOrCreate(const QString& path, const WorkspaceRecord& record, const domain::Clock& clock,
+                                                           domain::RandomSource& random)
+{
+    if (Database::isServer(path))
+        return createOnServer(path, record, clock, random, true);
+    return QFileInfo::exists(path) ? open(path, Intent::Write) : create(path, record, clock, random);
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Intent intent)
 {
-    if (const Status known = checkWorkspaceHeader(path); !known)
-        return known.error();
     std::unique_ptr<Workspace> workspace(new Workspace(path));
-    if (intent != Intent::Read) {
+    if (Database::isServer(path)) {
+        workspace->m_writes = intent != Intent::Read;
+    } else if (const Status known = checkWorkspaceHeader(path); !known) {
+        return known.error();
+    } else if (intent != Intent::Read) {
         const Status locked = workspace->lock();
         if (!locked && (intent == Intent::Write || locked.error().code != ErrorCode::ReadOnly))
             return locked.error();
@@ -84,7 +120,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Intent i
     if (const Status status = workspace->m_reader->status(); !status)
         return status.error();
     if (!record)
-        return error(ErrorCode::Damaged, message("store.not_a_workspace").with("file", QFileInfo(path).fileName()));
+        return error(ErrorCode::Damaged, message("store.not_a_workspace").with("file", workspace->name()));
     workspace->m_record = *record;
     return workspace;
 }
@@ -92,14 +128,17 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Intent i
 /// Whoever only reads needs the newest schema, too: questions ask for tables that an older file does not have.
 Status Workspace::bringUpToDate()
 {
-    if (m_lock || currentSchema(m_reader->database()) >= newestSchema())
+    if (m_writes || currentSchema(m_reader->database()) >= newestSchema())
         return m_reader->status();
+    if (Database::isServer(m_path)) // a server brings it up to date when it starts
+        return error(ErrorCode::Refused, message("store.not_a_workspace").with("file", name()));
     m_reader.reset();
     if (const Status locked = lock(); !locked)
         return error(locked.error().code, message("store.older").with("file", QFileInfo(m_path).fileName()).with("reason", locked.error().message));
     const Status migrated = connect(false); // for writing, which migrates
     m_reader.reset();
     m_lock.reset();
+    m_writes = false;
     return migrated ? connect(false) : migrated;
 }
 
@@ -111,6 +150,7 @@ Status Workspace::lock()
     const auto clear = [&] { return clearUnfinishedLock(lock->fileName()) || clearUnfinishedLock(lock->fileName() + QStringLiteral(".rmlock")); };
     if (lock->tryLock() || (clear() && lock->tryLock())) {
         m_lock = std::move(lock);
+        m_writes = true;
         return domain::done();
     }
     qint64 process = 0;
@@ -127,7 +167,7 @@ Status Workspace::lock()
 Status Workspace::connect(bool create)
 {
     Result<std::shared_ptr<Database>> database
-        = Database::open(m_path, m_lock ? Database::Access::Write : Database::Access::Read, create);
+        = Database::open(m_path, m_writes ? Database::Access::Write : Database::Access::Read, create);
     if (!database)
         return database.error();
     m_reader = std::make_unique<Reader>(std::move(database).value());
@@ -136,12 +176,13 @@ Status Workspace::connect(bool create)
 
 Status Workspace::becomeAuthority(domain::RandomSource& random)
 {
-    Q_ASSERT(m_lock);
+    Q_ASSERT(m_writes);
     if (m_reader->database().part() == Part::Desk)
-        return error(ErrorCode::Refused, message("store.is_desk").with("file", QFileInfo(m_path).fileName()));
+        return error(ErrorCode::Refused, message("store.is_desk").with("file", name()));
     if (m_reader->database().part() == Part::Alone) {
         UnitOfWork work(*m_reader, random);
-        work.setDeskValue(QStringLiteral("epoch"), QString::fromLatin1(random.bytes(16).toHex()));
+        if (m_reader->deskValue(QStringLiteral("epoch")).isEmpty()) // unless another server has just done it
+            work.setDeskValue(QStringLiteral("epoch"), QString::fromLatin1(random.bytes(16).toHex()));
         if (const Status written = work.commit(); !written)
             return written;
         m_reader->database().become(Part::Authority);
@@ -151,7 +192,7 @@ Status Workspace::becomeAuthority(domain::RandomSource& random)
 
 Status Workspace::becomeDesk(const DeskOf& house, domain::RandomSource& random)
 {
-    Q_ASSERT(m_lock);
+    Q_ASSERT(m_writes);
     {
         UnitOfWork work(*m_reader, random);
         work.setDeskValue(QStringLiteral("server"), house.server);
@@ -175,7 +216,7 @@ Result<std::unique_ptr<Reader>> Workspace::openReader() const
 
 Result<std::unique_ptr<Reader>> Workspace::openWriter() const
 {
-    Q_ASSERT(m_lock);
+    Q_ASSERT(m_writes);
     Result<std::shared_ptr<Database>> database = Database::open(m_path, Database::Access::Write);
     if (!database)
         return database.error();

@@ -8,6 +8,7 @@
 #include "commands/executor.h"
 #include "store/workspace.h"
 #include "support/fakes.h"
+#include "support/testdatabase.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -26,7 +27,8 @@ public:
         record.name = QStringLiteral("Test");
         record.currency = QStringLiteral("KRW");
         record.zone = *domain::EventZone::fromName(QStringLiteral("Asia/Seoul"));
-        auto made = store::Workspace::create(m_folder.filePath(QStringLiteral("w.encore")), record, m_clock, m_random);
+        auto made = store::Workspace::create(support::testsOnServer() ? support::freshDatabase() : m_folder.filePath(QStringLiteral("w.encore")), record, m_clock,
+                                             m_random);
         if (made)
             m_workspace = std::move(made).value();
     }

@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <chrono>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@ namespace encore::store
 
 class ChangeCapture;
 class Database;
+class Engine;
 
 /// What this file is to the house (DESIGN §6): its own truth, that of many desks, or a desk's view of it.
 enum class Part { Alone, Authority, Desk };
@@ -62,9 +64,11 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /// Opens an existing workspace file, or makes an empty one where @p create is set. Refuses files of a foreign application id or a
-    /// newer schema without touching them.
-    [[nodiscard]] static domain::Result<std::shared_ptr<Database>> open(const QString& path, Access access, bool create = false);
+    /// Whether an address is that of a database server (postgresql://…) rather than the path of a file.
+    [[nodiscard]] static bool isServer(const QString& address);
+    /// Opens an existing workspace, or makes an empty one where @p create is set. Refuses files of a foreign application id or a newer
+    /// schema without touching them.
+    [[nodiscard]] static domain::Result<std::shared_ptr<Database>> open(const QString& address, Access access, bool create = false);
 
     [[nodiscard]] Rows run(const char* sql, std::initializer_list<QVariant> values = {});
     [[nodiscard]] Rows run(const QString& sql, const QVariantList& values);
@@ -75,7 +79,7 @@ public:
 
     [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
     [[nodiscard]] domain::Status status() const;
-    void forgetFailure() { m_failure.reset(); }
+    void forgetFailure(); ///< and the connection with it, where that is lost: a new one is made
     /// For tests: behind the next @p after statements, @p count fail as they do on a full disk.
     void failStatements(int after, int count)
     {
@@ -85,7 +89,12 @@ public:
     void remember(const domain::Error& error);
 
     [[nodiscard]] Access access() const { return m_access; }
-    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString path() const { return m_path; } ///< or address
+    [[nodiscard]] QString name() const; ///< for people
+    [[nodiscard]] Engine& engine() { return *m_engine; }
+    /// Whether others may have committed since this was asked last; where they can tell, waits for it up to @p longest.
+    [[nodiscard]] bool heard(std::chrono::milliseconds longest);
+    [[nodiscard]] bool canListen() const;
     /// As the file says when it is opened for writing, or since it was made so.
     [[nodiscard]] Part part() const { return m_part; }
     /// From here on every change of a shared row is noted. Sums the file up where that was never done.
@@ -98,7 +107,12 @@ private:
     struct Prepared {
         QSqlQuery query;
         bool busy = false;
+        QString text; ///< of what the database does not prepare
+        bool isLost = false; ///< with the connection that prepared it
     };
+    [[nodiscard]] std::unique_ptr<Prepared> prepare(const QString& sql);
+    [[nodiscard]] bool carryOut(Prepared& prepared, const QVariant* values, qsizetype count);
+    void reconnect();
     void fail(const QSqlQuery& query);
     void configure();
     void findPart();
@@ -107,6 +121,7 @@ private:
 
     QString m_path;
     Access m_access;
+    std::unique_ptr<Engine> m_engine;
     QString m_connectionName;
     QSqlDatabase m_connection;
     std::unordered_map<const char*, std::unique_ptr<Prepared>> m_prepared; ///< by the literal's address
@@ -134,7 +149,8 @@ private:
 class Transaction
 {
 public:
-    explicit Transaction(Database& database);
+    enum class For { Rows, Schema };
+    explicit Transaction(Database& database, For what = For::Rows);
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
     /// Fails, and rolls back, when any statement since the beginning failed.

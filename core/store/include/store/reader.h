@@ -73,7 +73,7 @@ protected:
 private:
     [[nodiscard]] std::vector<TicketRow> ticketRows(Rows rows);
     std::optional<Catalogue> m_catalogue;
-    std::optional<qint64> m_dataVersion; ///< PRAGMA data_version: changes with every commit of another connection
+    std::optional<qint64> m_dataVersion; ///< another number when another connection has changed anything
 };
 
 } // namespace encore::store

@@ -12,7 +12,8 @@
 namespace encore::store
 {
 
-/// A workspace file that this process has open. One process writes it; whoever comes second gets it read-only and is told so.
+/// A workspace that this process has open: a file, which one process writes, and whoever comes second gets it read-only and is told so;
+/// or a PostgreSQL database, which several servers write.
 class Workspace
 {
 public:
@@ -22,10 +23,13 @@ public:
         Read,
     };
 
-    /// Makes a new file with an empty workspace in it. Fails when the file exists.
+    /// Makes a new file with an empty workspace in it; or puts one into an empty database. Fails when there is one.
     [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> create(const QString& path, const WorkspaceRecord& record,
                                                                            const domain::Clock& clock, domain::RandomSource& random);
     [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> open(const QString& path, Intent intent);
+    /// For a server: opens what is there for writing; makes it where nothing is.
+    [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> openOrCreate(const QString& path, const WorkspaceRecord& record,
+                                                                                 const domain::Clock& clock, domain::RandomSource& random);
 
     /// Makes it the truth of many desks, once and for good: from here on its connections note what changes. @pre not read-only
     [[nodiscard]] domain::Status becomeAuthority(domain::RandomSource& random);
@@ -42,7 +46,8 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     /// Of a file that is open for reading: Part::Alone, whatever it is.
     [[nodiscard]] Part part() const { return m_reader->database().part(); }
-    [[nodiscard]] bool isReadOnly() const { return !m_lock; }
+    [[nodiscard]] QString name() const { return m_reader->database().name(); } ///< of the file or the database, for people
+    [[nodiscard]] bool isReadOnly() const { return !m_writes; }
     [[nodiscard]] const WorkspaceRecord& record() const { return m_record; }
     /// For the thread that opened the workspace. Others open their own with openReader().
     [[nodiscard]] Reader& reader() { return *m_reader; }
@@ -52,12 +57,16 @@ public:
 
 private:
     explicit Workspace(QString path) : m_path(std::move(path)) { }
+    [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> createOnServer(const QString& address, const WorkspaceRecord& record,
+                                                                                   const domain::Clock& clock, domain::RandomSource& random, bool mayBeThere);
+    [[nodiscard]] domain::Status fill(const WorkspaceRecord& record, const domain::Clock& clock, domain::RandomSource& random);
     [[nodiscard]] domain::Status bringUpToDate();
     [[nodiscard]] domain::Status lock();
     [[nodiscard]] domain::Status connect(bool create);
 
     QString m_path;
-    std::unique_ptr<QLockFile> m_lock; ///< held while this process writes
+    std::unique_ptr<QLockFile> m_lock; ///< held while this process writes a file
+    bool m_writes = false;
     std::unique_ptr<Reader> m_reader;
     WorkspaceRecord m_record;
 };

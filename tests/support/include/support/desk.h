@@ -5,6 +5,7 @@
 #include "commands/executor.h"
 #include "store/workspace.h"
 #include "support/fakes.h"
+#include "support/testdatabase.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -23,7 +24,7 @@ public:
         record.id = id;
         record.name = QStringLiteral("Test");
         record.currency = QStringLiteral("KRW");
-        auto made = store::Workspace::create(m_folder.filePath(QStringLiteral("w.encore")), record, clock, random);
+        auto made = store::Workspace::create(testsOnServer() ? freshDatabase() : m_folder.filePath(QStringLiteral("w.encore")), record, clock, random);
         Q_ASSERT(made.ok());
         workspace = std::move(made).value();
         executor.emplace(workspace->reader(), QStringLiteral("desk 1"), clock, random);
