@@ -49,23 +49,33 @@ std::vector<FeedWatch::Waiting> FeedWatch::takeDue(qint64 head)
 void FeedWatch::loop()
 {
     constexpr std::chrono::milliseconds interval(25); // a change is seen this much later at most
+    constexpr std::chrono::seconds lookAnyway(1); // what was said while a connection was lost
     const auto reader = m_workspace.openReader();
+    const bool listens = reader && (*reader)->database().canListen();
+    std::chrono::steady_clock::time_point looked;
+    qint64 head = 0;
     while (true) {
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_finished || !m_waiting.empty(); });
+            const auto isWanted = [this] { return m_finished || !m_waiting.empty(); };
+            if (listens)
+                m_changed.wait_for(lock, lookAnyway, isWanted); // what is said to whoever listens piles up until they hear it
+            else
+                m_changed.wait(lock, isWanted);
             if (m_finished && m_waiting.empty())
                 return;
         }
-        qint64 head = 0;
-        if (reader) {
+        const bool heard = !listens || (*reader)->database().heard(interval);
+        if (reader && (heard || std::chrono::steady_clock::now() - looked >= lookAnyway)) {
             (*reader)->database().forgetFailure();
             head = store::FeedReader(**reader).head().number;
+            looked = std::chrono::steady_clock::now();
         }
         for (const Waiting& waiting : takeDue(head))
             waiting.wake();
         std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, interval, [this] { return m_finished; });
+        if (!listens)
+            m_changed.wait_for(lock, interval, [this] { return m_finished; });
     }
 }
 

@@ -2,6 +2,7 @@
 #include "payment/scheduler.h"
 
 #include "payment/clockwork.h"
+#include "store/lease.h"
 
 #include <chrono>
 
@@ -47,9 +48,12 @@ void Scheduler::loop()
         return;
     commands::Executor executor(**writer, m_deskName, m_clock, m_random);
     EffectWorker worker = standaloneWorker();
-    const auto goOn = [this] { return !isStopping(); };
+    store::Lease lease(**writer, QStringLiteral("scheduler")); // of many servers one does it
+    const auto goOn = [&] { return !isStopping() && lease.hold(); };
     constexpr int ticksBetweenDueWork = 10; // planning a campaign that waits for one payment reads all of its pledges
     for (int tick = 0; tick == 0 || waitForNext(); ++tick) {
+        if (!lease.hold())
+            continue;
         // What failed is due again next time; the campaign or the order shows that it is.
         if (tick % ticksBetweenDueWork == 0)
             (void)runClockwork(executor, worker, commands::owner(), m_clock.now(), goOn);

@@ -3,6 +3,7 @@
 // encore-server as the outside sees it: a real process, asked by programs that know nothing of our code (Python's standard library).
 
 #include "support/program.h"
+#include "support/testdatabase.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -30,15 +31,18 @@ private Q_SLOTS:
     void killedAtAnyMoment();
     void endsWithinSeconds();
     void desksComeTogether();
+    void twoServersOnOneDatabase();
 
 private:
     void start(const QStringList& more = {});
+    [[nodiscard]] std::unique_ptr<QProcess> startServer(QString& url, const QStringList& more = {});
     void stop(int signal);
     void script(const char* name, const QStringList& arguments = {});
     [[nodiscard]] QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
-    [[nodiscard]] QString database() const { return QStringLiteral("sqlite:") + path("server.encore"); }
+    [[nodiscard]] QString database() const { return m_database; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_database;
     std::unique_ptr<QProcess> m_server;
     QString m_url;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
@@ -47,6 +51,7 @@ private:
 void tst_Server::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_database = encore::support::testsOnServer() ? encore::support::freshDatabase() : QStringLiteral("sqlite:") + path("server.encore");
     const ProgramAnswer made = runProgram(QStringLiteral(ENCORE_SERVER),
                                           {QStringLiteral("create-admin"), QStringLiteral("--email"), QStringLiteral("admin@example.org"),
                                            QStringLiteral("--database"), database()},
@@ -61,18 +66,28 @@ void tst_Server::cleanup()
     m_server.reset();
 }
 
+/// Null: it did not begin to listen.
+std::unique_ptr<QProcess> tst_Server::startServer(QString& url, const QStringList& more)
+{
+    auto server = std::make_unique<QProcess>();
+    server->setStandardErrorFile(path("log"), QIODevice::Append);
+    server->start(QStringLiteral(ENCORE_SERVER),
+                  QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database()} + more);
+    while (!server->canReadLine()) {
+        if (!server->waitForReadyRead(20'000))
+            return nullptr;
+    }
+    const QString line = QString::fromUtf8(server->readLine()).trimmed();
+    if (!line.startsWith(QStringLiteral("listening on http")))
+        return nullptr;
+    url = line.mid(13);
+    return server;
+}
+
 void tst_Server::start(const QStringList& more)
 {
-    m_server = std::make_unique<QProcess>();
-    m_server->setStandardErrorFile(path("log"), QIODevice::Append);
-    m_server->start(QStringLiteral(ENCORE_SERVER),
-                    QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database()} + more);
-    QVERIFY(m_server->waitForStarted());
-    while (!m_server->canReadLine())
-        QVERIFY(m_server->waitForReadyRead(20'000));
-    const QString line = QString::fromUtf8(m_server->readLine()).trimmed();
-    QVERIFY2(line.startsWith(QStringLiteral("listening on http")), qPrintable(line));
-    m_url = line.mid(13);
+    m_server = startServer(m_url, more);
+    QVERIFY(m_server);
 }
 
 void tst_Server::stop(int signal)
@@ -202,11 +217,14 @@ void tst_Server::desksComeTogether()
         "orders":[{"id":"O7","status":"paid","buyer":{"name":"Buyer","email":"b@example.org"},
                    "tickets":[{"id":"T7","secret":"secret-7","product_id":"P","performance_id":"gala","holder_name":"Holder","status":"valid"}]}]})");
     bundle.close();
-    const ProgramAnswer imported = runProgram(QStringLiteral(ENCORECTL), {QStringLiteral("--workspace"), path("server.encore"), QStringLiteral("import"), bundle.fileName()},
-                                              m_environment);
+    const bool isFile = !encore::support::testsOnServer();
+    const QString house = isFile ? path("server.encore") : m_database;
+    const ProgramAnswer imported = runProgram(QStringLiteral(ENCORECTL), {QStringLiteral("--workspace"), house, QStringLiteral("import"), bundle.fileName()}, m_environment);
     QVERIFY2(imported.exitCode == 0, imported.err.constData());
     start();
     script("desks.py", {QStringLiteral("begin")});
+    if (!isFile)
+        return; // what follows puts an older copy of the file in its place
     stop(SIGTERM);
     QVERIFY(QFile::copy(path("server.encore"), path("backup")));
     start();
@@ -215,6 +233,52 @@ void tst_Server::desksComeTogether()
     QVERIFY(QFile::remove(path("server.encore")) && QFile::copy(path("backup"), path("server.encore")));
     start();
     script("desks.py", {QStringLiteral("restored")});
+}
+
+/// Commands from many connections to two servers, one of which is killed in between and comes back: each took effect once, in one order.
+void tst_Server::twoServersOnOneDatabase()
+{
+    if (!encore::support::testsOnServer())
+        QSKIP("needs ENCORE_TEST_DATABASE");
+    start();
+    QString otherUrl;
+    const std::unique_ptr<QProcess> other = startServer(otherUrl);
+    QVERIFY(other);
+    QProcess clients;
+    QProcessEnvironment environment = m_environment;
+    environment.insert(QStringLiteral("ENCORE_URL"), otherUrl); // stays
+    environment.insert(QStringLiteral("ENCORE_FOLDER"), m_folder->path());
+    clients.setProcessEnvironment(environment);
+    clients.setProcessChannelMode(QProcess::MergedChannels);
+    clients.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(ENCORE_TEST_FOLDER "/twins.py"), m_url, m_database});
+    const auto waitFor = [&clients](const char* word) {
+        QByteArray line;
+        while (!line.startsWith(word)) {
+            while (!clients.canReadLine()) {
+                if (!clients.waitForReadyRead(90'000))
+                    return QByteArray(line + clients.readAll()).append(": no more came");
+            }
+            line = clients.readLine();
+        }
+        return line.trimmed();
+    };
+    QCOMPARE(waitFor("both work"), QByteArray("both work"));
+    QTest::qWait(700);
+    stop(SIGKILL);
+    QCOMPARE(waitFor("one works"), QByteArray("one works"));
+    start(); // the first again, at another address
+    QFile comeback(path("comeback.new"));
+    QVERIFY(comeback.open(QIODevice::WriteOnly));
+    comeback.write(m_url.toUtf8());
+    comeback.close();
+    QVERIFY(comeback.rename(path("comeback")));
+    QVERIFY(clients.waitForFinished(120'000));
+    const QByteArray said = clients.readAll();
+    QVERIFY2(clients.exitCode() == 0, said.constData());
+    qInfo("%s", said.trimmed().constData());
+    ::kill(pid_t(other->processId()), SIGTERM);
+    QVERIFY(other->waitForFinished(15'000));
+    QCOMPARE(other->exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Server)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How much encore-server takes: pledges that are durable before they are answered, and status reads beside idle connections.
 
-Usage: run.py FOLDER_OF_PROGRAMS [SECONDS]   needs wrk; server and load share this machine's cores.
+Usage: run.py FOLDER_OF_PROGRAMS [SECONDS]   needs wrk; server and load share this machine's cores. On PostgreSQL:
+       tests/support/with_postgresql tests/bench/server/run.py FOLDER_OF_PROGRAMS
 """
 import json
 import os
@@ -27,7 +28,7 @@ def main(programs, seconds):
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65536), hard))
     with tempfile.TemporaryDirectory() as folder:
-        database = f"sqlite:{folder}/bench.encore"
+        database = os.environ.get("ENCORE_TEST_DATABASE", f"sqlite:{folder}/bench.encore")
         subprocess.run([programs + "/encore-server", "create-admin", "--email", "admin@example.org", "--database", database], input="bench password\n",
                        text=True, check=True)
         server = subprocess.Popen([programs + "/encore-server", "serve", "--quiet", "--listen", "127.0.0.1:0", "--database", database],
