@@ -18,22 +18,6 @@ using domain::ErrorCode;
 using domain::message;
 using domain::Result;
 
-namespace
-{
-
-bool maySee(const commands::Projects::Row& project, const QString& author, const std::optional<SignedIn>& who)
-{
-    if (isPublic(project.state))
-        return true;
-    if (!who)
-        return false;
-    if (who->actor.role == commands::Role::Musician)
-        return who->actor.name == author;
-    return who->actor.role == commands::Role::Admin || who->actor.role == commands::Role::Reviewer;
-}
-
-} // namespace
-
 void Service::health(const Call& call)
 {
     call.answer(textAnswer("text/plain", "ok\n"));
@@ -144,7 +128,7 @@ void Service::projects(const Call& call)
             return call.fail(rows.error());
         ProjectsBody body;
         for (const commands::Projects::Row& row : *rows) {
-            if (isPublic(row.state) || (call.who && maySee(row, commands::authorOf(row.projectId, context.reader), call.who)))
+            if (isPublic(row.state) || (call.who && maySee(row.state, commands::authorOf(row.projectId, context.reader), call.who)))
                 body.projects.push_back(row);
         }
         call.answer(jsonAnswer(commands::encodeText(body)));
@@ -159,7 +143,7 @@ void Service::project(const Call& call)
         const auto rows = commands::Projects{id}.ask(context);
         if (!rows)
             return call.fail(rows.error());
-        if (!maySee(rows->front(), commands::authorOf(id, context.reader), call.who))
+        if (!maySee(rows->front().state, commands::authorOf(id, context.reader), call.who))
             return call.fail(error(ErrorCode::NotFound, message("project.not_found").with("project", label))); // as if there were none
         call.answer(jsonAnswer(commands::encodeText(rows->front())));
     });

@@ -90,7 +90,7 @@ const std::vector<Route>& Service::routes()
         command("/api/v1/coupons/{id}/claims", "ClaimCoupon", "coupon_id"),
         {"PUT", "/api/v1/blobs/{sha256}", SignedIn, "Keep a file under the SHA-256 of its bytes, 64 hex digits; commands name it so.", nullptr, nullptr, 204,
          &Service::putBlob},
-        {"GET", "/api/v1/blobs/{sha256}", Open, "A file; the public may see pictures of campaigns that it may see.", nullptr, nullptr, 200, &Service::blob},
+        {"GET", "/api/v1/blobs/{sha256}", Open, "A file; the public may see pictures of campaigns that it may see, a musician those of their own as well.", nullptr, nullptr, 200, &Service::blob},
         {"POST", "/api/v1/devices/provisioning-codes", SignedIn, "A code that lets one device in, once.", &schemaOf<CodeWanted>, &schemaOf<CodeMade>, 201,
          &Service::makeProvisioningCode},
         {"POST", "/api/v1/devices", Open, "Let a device in by a code; its token is told this once.", &schemaOf<DeviceWanted>, &schemaOf<TokenMade>, 201,

@@ -192,6 +192,20 @@ std::optional<QVariantList> FeedReader::row(const RowKey& key, const Scope& scop
     return valuesOf(rows, rows.columns());
 }
 
+bool FeedReader::mayHaveSeen(const RowKey& key, const Scope& scope)
+{
+    const SyncTable& table = syncTables()[size_t(key.table)];
+    if (scope.seesAllOf(table))
+        return true;
+    if (!scope.sees(table) || row(key, Scope{}))
+        return false;
+    if (std::string_view(table.keys[0]) != "project_id")
+        return true;
+    RowKey project{syncTableIndex("projects"), {}};
+    packValue(project.key, keyValues(key).first());
+    return row(project, scope).has_value();
+}
+
 std::optional<QByteArray> FeedReader::rows(int table, const std::optional<QByteArray>& after, int limit, const Scope& scope,
                                            const RowVisitor& visit)
 {

@@ -82,7 +82,8 @@ constexpr SyncTable tables[] = {
     {"postings", {"entry", "line"}},
     {"command_log", {"sequence"}, Audience::House,
      "EXISTS (SELECT 1 FROM project_history h JOIN projects own ON own.id = h.project_id WHERE h.log_sequence = r.sequence AND own.author = ?)",
-     "EXISTS (SELECT 1 FROM sale_history h WHERE h.log_sequence = r.sequence)"},
+     "EXISTS (SELECT 1 FROM sale_history h WHERE h.log_sequence = r.sequence)", nullptr,
+     "r.name NOT IN ('AddUser', 'SetPassword')"}, // verifiers of passwords are for whoever gives them out
     {"log_head", {"one"}},
 };
 
@@ -121,6 +122,8 @@ const char* Scope::condition(const SyncTable& table) const
         return table.own ? table.own : "";
     if (role == domain::Role::BoxOffice && table.audience == Audience::House)
         return table.boxOffice ? table.boxOffice : "";
+    if (role == domain::Role::Finance || role == domain::Role::Reviewer)
+        return table.office ? table.office : "";
     if (role == domain::Role::Door || role == domain::Role::Supervisor)
         return table.door ? table.door : "";
     return "";
@@ -129,7 +132,7 @@ const char* Scope::condition(const SyncTable& table) const
 QString Scope::text() const
 {
     if (isHouse(role))
-        return QStringLiteral("house");
+        return role == domain::Role::Admin ? QStringLiteral("house") : QStringLiteral("office");
     if (role == domain::Role::Musician)
         return QString(QStringLiteral("musician:") + label);
     return role == domain::Role::BoxOffice ? QStringLiteral("box_office") : QStringLiteral("door");

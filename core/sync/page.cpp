@@ -263,7 +263,7 @@ std::optional<QByteArray> changesText(store::Reader& reader, const PageRequest& 
             continue;
         if (const auto values = feed.row(key, request.scope))
             page.add(key.table, *values);
-        else
+        else if (feed.mayHaveSeen(key, request.scope))
             page.remove(key);
     }
     return page.finish(range, std::nullopt);

@@ -28,7 +28,7 @@ def ask(method, path, body=None, token=None, headers=None, url=URL):
         raw, status, got = refusal.read(), refusal.code, refusal.headers
     if "json" in got.get("Content-Type", "") and raw:
         return status, json.loads(raw), got
-    return status, raw.decode(), got
+    return status, raw.decode(errors="replace"), got
 
 
 def login(who=ADMIN):

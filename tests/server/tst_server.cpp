@@ -32,6 +32,7 @@ private Q_SLOTS:
     void endsWithinSeconds();
     void desksComeTogether();
     void twoServersOnOneDatabase();
+    void everyRoleOverHttp();
 
 private:
     void start(const QStringList& more = {});
@@ -105,7 +106,9 @@ void tst_Server::script(const char* name, const QStringList& arguments)
     environment.insert(QStringLiteral("ENCORE_FOLDER"), m_folder->path());
     environment.insert(QStringLiteral("ENCORECTL"), QStringLiteral(ENCORECTL));
     environment.insert(QStringLiteral("ENCORE_KEY_PASSPHRASE"), QStringLiteral("of this test"));
-    environment.insert(QStringLiteral("ENCORE_SERVER_PID"), QString::number(m_server->processId()));
+    environment.insert(QStringLiteral("ENCORE_SERVER"), QStringLiteral(ENCORE_SERVER));
+    if (m_server)
+        environment.insert(QStringLiteral("ENCORE_SERVER_PID"), QString::number(m_server->processId()));
     const ProgramAnswer answer
         = runProgram(QStringLiteral("/usr/bin/python3"), QStringList{QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name)} + arguments, environment);
     QVERIFY2(answer.exitCode == 0, QByteArray(answer.out + answer.err).constData());
@@ -279,6 +282,11 @@ void tst_Server::twoServersOnOneDatabase()
     ::kill(pid_t(other->processId()), SIGTERM);
     QVERIFY(other->waitForFinished(15'000));
     QCOMPARE(other->exitCode(), 0);
+}
+
+void tst_Server::everyRoleOverHttp()
+{
+    script("rights.py", {QStringLiteral(ENCORE_TEST_FOLDER "/../commands/data/rights.tsv"), QStringLiteral(ENCORE_TEST_FOLDER "/views.tsv")});
 }
 
 QTEST_GUILESS_MAIN(tst_Server)

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] static QVariantList keyValues(const RowKey& key);
     /// Absent: there is no such row, or not for @p scope.
     [[nodiscard]] std::optional<QVariantList> row(const RowKey& key, const Scope& scope);
+    /// Whether to tell @p scope that this row, which it does not see, is gone: what is there and somebody else's never was theirs, and of
+    /// another musician's campaigns not even the ids are told.
+    [[nodiscard]] bool mayHaveSeen(const RowKey& key, const Scope& scope);
     /// Rows of a table by key, from behind @p after (absent: from the start). The key of the last; absent: there are no more.
     [[nodiscard]] std::optional<QByteArray> rows(int table, const std::optional<QByteArray>& after, int limit, const Scope& scope,
                                                  const RowVisitor& visit);

@@ -30,6 +30,7 @@ struct SyncTable {
     const char* own = nullptr;
     const char* boxOffice = nullptr; ///< SQL that holds for a row `r` the box office needs of what is otherwise the house's
     const char* door = nullptr; ///< SQL that holds for a row `r` that a door needs; null: every row
+    const char* office = nullptr; ///< SQL that holds for a row `r` that finance and reviewers may see; null: every row
 };
 
 /// In an order in which what is pointed at comes before what points at it.
