@@ -170,11 +170,41 @@ Result<Executor::Done> Executor::carryOut(const CommandRequest& request, store::
     return done;
 }
 
+namespace
+{
+
+/// A command that this desk knows: it may not see the log's line of what the house has confirmed, and still does it once only.
+Result<Outcome> doneHere(const store::OutboxItem& item, const CommandRequest& request, store::UnitOfWork& work)
+{
+    const CommandEntry* entry = findCommand(request.name);
+    const Result<JsonDocument> arguments = parseJson(request.arguments);
+    if (!arguments)
+        return arguments.error();
+    const auto prepared = entry ? entry->prepare(*arguments, {work.reader().catalogue().workspaceId}) : Result<PreparedCommand>(PreparedCommand{});
+    if (!prepared)
+        return prepared.error();
+    if (item.name != request.name || item.schemaVersion != request.schemaVersion || prepared->arguments != item.arguments)
+        return error(ErrorCode::IdempotencyMismatch, message("command.mismatch").with("id", item.id.text()));
+    using enum store::OutboxState;
+    if (item.state == Rejected || item.state == Conflict || item.state == Settled) {
+        const Result<JsonDocument> answer = parseJson(item.answer);
+        const bool isProblem = answer && answer->IsObject() && answer->HasMember("detail") && (*answer)["detail"].IsString();
+        return error(ErrorCode::Refused, message("sync.refused").with("reason", isProblem ? jsonString((*answer)["detail"]) : QString()));
+    }
+    const auto line = work.reader().logEntry(item.id);
+    return Outcome{item.id, line ? line->sequence : item.logSequence.value_or(0), true, item.outcome.isEmpty() ? QByteArray("{}") : item.outcome};
+}
+
+} // namespace
+
 Result<Outcome> Executor::apply(const CommandRequest& asked, store::UnitOfWork& work)
 {
     const bool isDesk = work.part() == store::Part::Desk;
     CommandRequest request = asked;
     if (isDesk) {
+        const auto known = request.id.isNull() ? std::nullopt : store::OutboxWriter(work).item(request.id);
+        if (known)
+            return doneHere(*known, request, work);
         request.actor = actorHere(asked.actor, work.reader());
         if (request.name == ImportBundle::name)
             return error(ErrorCode::Refused, message("sync.import_elsewhere"));
@@ -198,6 +228,7 @@ Result<Outcome> Executor::apply(const CommandRequest& asked, store::UnitOfWork& 
         item.actor = request.actor.name;
         item.beforeImages = work.beforeImages(done->mark);
         item.firstImages = item.beforeImages;
+        item.outcome = done->outcome.json;
         store::OutboxWriter(work).add(item);
     }
     return done->outcome;

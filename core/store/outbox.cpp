@@ -26,7 +26,7 @@ namespace
 
 #define ENCORE_OUTBOX_COLUMNS                                                                                                              \
     "device_sequence, id, name, schema_version, arguments, base_version, occurred_at, role, actor, state, before_images, answer, first_images,"  \
-    " log_sequence"
+    " log_sequence, outcome"
 
 OutboxItem itemAt(const Rows& rows)
 {
@@ -45,6 +45,7 @@ OutboxItem itemAt(const Rows& rows)
     item.answer = rows.text(11).toUtf8();
     item.firstImages = rows.bytes(12);
     item.logSequence = rows.optionalNumber(13);
+    item.outcome = rows.text(14).toUtf8();
     return item;
 }
 
@@ -132,11 +133,11 @@ OutboxCounts OutboxReader::counts()
 
 void OutboxWriter::add(const OutboxItem& item)
 {
-    m_database.execute("INSERT INTO outbox (" ENCORE_OUTBOX_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    m_database.execute("INSERT INTO outbox (" ENCORE_OUTBOX_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                        {item.deviceSequence, item.id.bytes(), QString::fromLatin1(item.name), item.schemaVersion, QString::fromUtf8(item.arguments),
                         numberColumn(item.baseVersion), item.occurredAt.ms, domain::enumText(item.role), textNotNull(item.actor),
                         domain::enumText(item.state), item.beforeImages, textNotNull(QString::fromUtf8(item.answer)),
-                        item.firstImages, numberColumn(item.logSequence)});
+                        item.firstImages, numberColumn(item.logSequence), textNotNull(QString::fromUtf8(item.outcome))});
 }
 
 void OutboxWriter::setState(qint64 deviceSequence, OutboxState state, const QByteArray& answer, std::optional<qint64> logSequence)

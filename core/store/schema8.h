@@ -4,9 +4,11 @@
 namespace encore::store
 {
 
-// Several servers on one database: who does what only one may do (lease.h).
 inline constexpr const char* schema8[] = {
+    // Several servers on one database: who does what only one may do (lease.h).
     "CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, fence INTEGER NOT NULL, beat INTEGER NOT NULL) WITHOUT ROWID",
+    // What a command made here: said again where it is asked for twice.
+    "ALTER TABLE outbox ADD COLUMN outcome TEXT NOT NULL DEFAULT ''",
 };
 
 } // namespace encore::store

@@ -327,8 +327,9 @@ void UnitOfWork::appendLog(LogEntry& entry)
         writeHead(); // with the command, so that it is taken back with it
 }
 
-void UnitOfWork::forgetSequences()
+void UnitOfWork::forgetSequences(qint64 seen)
 {
+    m_seenSequence = seen;
     m_headSequence.reset();
     m_headChanged = false;
     m_entrySequence.reset();
@@ -356,6 +357,9 @@ void UnitOfWork::readHead()
     Rows rows = m_database.run("SELECT sequence, hash FROM log_head");
     m_headSequence = rows.next() ? rows.number(0) : 0;
     m_headHash = *m_headSequence > 0 ? rows.bytes(1) : QByteArray(32, '\0');
+    // A desk may not see the end of the log and yet have lines and rows of it: what is provisional is counted behind all of them.
+    if (part() == Part::Desk)
+        m_headSequence = std::max({*m_headSequence, m_seenSequence, m_reader.deskValue(QStringLiteral("confirmed_sequence")).toLongLong()});
 }
 
 void UnitOfWork::writeHead()

@@ -44,8 +44,8 @@ Result<QByteArray> doAgain(const OutboxItem& item, commands::Executor& executor,
     return images;
 }
 
-/// Takes back everything provisional, lets @p between change what stands, and does again what still waits.
-Status rebase(commands::Executor& executor, store::UnitOfWork& work, const std::function<Status(store::DeskRows&)>& between)
+/// Takes back everything provisional, lets @p between change what stands, and does again what still waits, behind the log's line @p seen.
+Status rebase(commands::Executor& executor, store::UnitOfWork& work, const std::function<Status(store::DeskRows&)>& between, qint64 seen = 0)
 {
     store::OutboxWriter outbox(work);
     store::DeskRows rows(work);
@@ -59,7 +59,7 @@ Status rebase(commands::Executor& executor, store::UnitOfWork& work, const std::
         return changed;
     rows.refreshSearch();
     rows.finish();
-    work.forgetSequences();
+    work.forgetSequences(seen);
     work.keepBeforeImages();
     for (const OutboxItem& item : outbox.provisional()) {
         const Result<QByteArray> again = doAgain(item, executor, work);
@@ -316,7 +316,7 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         if (anew && last.expectedSequence)
             applied.takenAgain = outbox.requeueFrom(*last.expectedSequence);
         return work.status();
-    });
+    }, last.logSequence);
     if (!rebased)
         return rebased.error();
     store::StagedPages(work).clear();

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A server and desks as real processes, which a script starts and ends as it likes."""
+import atexit
 import json
 import os
 import signal
@@ -20,6 +21,7 @@ class House:
         self.database = "sqlite:" + self.path("server.encore")
         self.environment = {**os.environ, "HOME": self.folder, "XDG_DATA_HOME": self.path("data"), "XDG_CONFIG_HOME": self.path("config")}
         self.process = None
+        atexit.register(self.leave)
         self.port = 0
         subprocess.run([SERVER, "create-admin", "--email", admin[0], "--database", self.database], input=admin[1] + "\n", text=True, check=True)
 
@@ -43,6 +45,12 @@ class House:
         left, _ = self.process.communicate(timeout=20)
         with open(self.path("said"), "a") as said:
             said.write(left)
+
+    def leave(self):
+        """Whatever went wrong, nothing of it stays behind."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
 
     def ctl_words(self, desk, *words):
         return [ENCORECTL, "--json", "--workspace", self.path(desk + ".encore"), *words]

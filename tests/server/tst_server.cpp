@@ -33,6 +33,8 @@ private Q_SLOTS:
     void desksComeTogether();
     void twoServersOnOneDatabase();
     void everyRoleOverHttp();
+    void aCounterSeesAPart();
+    void killedTwoHundredTimes();
 
 private:
     void start(const QStringList& more = {});
@@ -107,10 +109,14 @@ void tst_Server::script(const char* name, const QStringList& arguments)
     environment.insert(QStringLiteral("ENCORECTL"), QStringLiteral(ENCORECTL));
     environment.insert(QStringLiteral("ENCORE_KEY_PASSPHRASE"), QStringLiteral("of this test"));
     environment.insert(QStringLiteral("ENCORE_SERVER"), QStringLiteral(ENCORE_SERVER));
+#ifdef ENCORE_CONSOLE
+    environment.insert(QStringLiteral("ENCORE_CONSOLE"), QStringLiteral(ENCORE_CONSOLE));
+#endif
     if (m_server)
         environment.insert(QStringLiteral("ENCORE_SERVER_PID"), QString::number(m_server->processId()));
-    const ProgramAnswer answer
-        = runProgram(QStringLiteral("/usr/bin/python3"), QStringList{QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name)} + arguments, environment);
+    constexpr int patienceMs = 300'000;
+    const ProgramAnswer answer = runProgram(QStringLiteral("/usr/bin/python3"),
+                                            QStringList{QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name)} + arguments, environment, {}, patienceMs);
     QVERIFY2(answer.exitCode == 0, QByteArray(answer.out + answer.err).constData());
     qInfo("%s", answer.out.trimmed().constData());
 }
@@ -287,6 +293,17 @@ void tst_Server::twoServersOnOneDatabase()
 void tst_Server::everyRoleOverHttp()
 {
     script("rights.py", {QStringLiteral(ENCORE_TEST_FOLDER "/../commands/data/rights.tsv"), QStringLiteral(ENCORE_TEST_FOLDER "/views.tsv")});
+}
+
+void tst_Server::aCounterSeesAPart()
+{
+    script("counter.py");
+}
+
+/// Whichever of them it is, and whatever it was doing: the server, a desk that works or comes together with it, the console.
+void tst_Server::killedTwoHundredTimes()
+{
+    script("kills.py", {QStringLiteral("200")});
 }
 
 QTEST_GUILESS_MAIN(tst_Server)

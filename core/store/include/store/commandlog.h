@@ -17,6 +17,7 @@ struct ChainReport {
 };
 
 /// Walks the whole log: sequence without gaps, links, and the head row. Body hashes are for core/commands, which knows bodies.
-[[nodiscard]] ChainReport verifyChain(Reader& reader);
+/// @p isWhole false: of a log that only some lines were sent of, which proves those that stand one behind the other.
+[[nodiscard]] ChainReport verifyChain(Reader& reader, bool isWhole = true);
 
 } // namespace encore::store

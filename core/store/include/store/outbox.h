@@ -35,6 +35,7 @@ struct OutboxItem {
     QByteArray answer; ///< JSON of the authority's problem, or of why it cannot be done here any more; empty: none
     QByteArray firstImages; ///< what it was done on at first, for whoever has to solve a conflict
     std::optional<qint64> logSequence; ///< at the authority
+    QByteArray outcome; ///< JSON of what it made when it was done here; empty: not known
 };
 
 struct OutboxCounts {

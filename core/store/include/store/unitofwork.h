@@ -70,7 +70,8 @@ public:
     /// Gives the entry its sequence and hash, and writes it.
     void appendLog(LogEntry& entry);
     [[nodiscard]] qint64 nextLogSequence();
-    void forgetSequences(); ///< somebody changed the log and the books beside this unit's own ways
+    /// Somebody changed the log and the books beside this unit's own ways; at a desk, rows may speak of log lines up to @p seen now.
+    void forgetSequences(qint64 seen = 0);
     [[nodiscard]] qint64 takeEntrySequence(); ///< of the next entry in the books
 
     /// Tries something within the unit: unless keep() is called, all of it is undone at the end of this object's life.
@@ -106,6 +107,7 @@ private:
     std::optional<qint64> m_headSequence; ///< hot row: read once, written once a unit
     QByteArray m_headHash;
     bool m_headChanged = false;
+    qint64 m_seenSequence = 0;
     std::optional<qint64> m_deviceSequence;
     std::optional<qint64> m_entrySequence; ///< the last one; nobody else writes meanwhile
     bool m_catalogueChanged = false;

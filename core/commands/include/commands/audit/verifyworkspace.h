@@ -27,6 +27,7 @@ struct AuditReport {
 
 /// Proves a workspace from its own facts: the log's chain, every body's hash, that each scan stands in the log as it stands in the
 /// table, that the counts shown at the door are what the scans add up to, the sums of campaigns what the pledges do, and that the books balance.
+/// Refused at a desk that sees a part of the house.
 [[nodiscard]] domain::Result<AuditReport> verifyWorkspace(store::Reader& reader);
 
 } // namespace encore::commands
