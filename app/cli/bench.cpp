@@ -243,6 +243,10 @@ int runBench(Cli& cli, const QStringList& arguments)
         const Status done = benchCampaigns(cli, pledges);
         return done ? int(Yes) : cli.fail(done.error());
     }
+    if (name == QStringLiteral("sync")) {
+        const Status done = benchSync(cli, options.has("scale") ? options.value("scale") : QStringLiteral("festival"));
+        return done ? int(Yes) : cli.fail(done.error());
+    }
     for (const auto& [known, run] : benches) {
         if (name != QLatin1StringView(known))
             continue;
@@ -250,7 +254,7 @@ int runBench(Cli& cli, const QStringList& arguments)
         const Status done = (bench.*run)();
         return done ? int(Yes) : cli.fail(done.error());
     }
-    return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("bench door|decode|import|search|start|campaigns")));
+    return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("bench door|decode|import|search|start|campaigns|sync")));
 }
 
 } // namespace encore::cli

@@ -16,5 +16,6 @@ void printFigures(Cli& cli, const char* bench, const char* figure, std::vector<d
 [[nodiscard]] qint64 peakMegabytes();
 
 [[nodiscard]] domain::Status benchCampaigns(Cli& cli, int pledges);
+[[nodiscard]] domain::Status benchSync(Cli& cli, const QString& scale);
 
 } // namespace encore::cli

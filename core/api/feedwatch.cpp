@@ -23,6 +23,12 @@ void FeedWatch::wait(qint64 cursor, std::chrono::milliseconds longest, std::func
     wake();
 }
 
+qint64 FeedWatch::waiting()
+{
+    const std::lock_guard lock(m_mutex);
+    return qint64(m_waiting.size());
+}
+
 void FeedWatch::finish()
 {
     {

@@ -21,6 +21,7 @@ public:
 
     /// @p wake is called once, in this watch's thread: when something came behind @p cursor, or after @p longest.
     void wait(qint64 cursor, std::chrono::milliseconds longest, std::function<void()> wake);
+    [[nodiscard]] qint64 waiting(); ///< how many
     void finish(); ///< wakes all, and whoever comes from now on at once
 
 private:

@@ -44,6 +44,7 @@ void Service::metrics(const Call& call)
     add("encore_http_connections_refused_total", "counter", "Connections that were one too many.", m_httpCounts->turnedAway);
     add("encore_http_requests_total", "counter", "Requests that were whole.", m_httpCounts->requests);
     add("encore_http_malformed_total", "counter", "Requests that were not.", m_httpCounts->malformed);
+    add("encore_changes_waiting", "gauge", "Questions that are held open until something changes.", m_feedWatch.waiting());
     add("encore_commands_applied_total", "counter", "Commands that took effect.", m_applied);
     add("encore_commands_rejected_total", "counter", "Commands that did not.", m_rejected);
     call.answer(textAnswer("text/plain; version=0.0.4", text));

@@ -82,6 +82,7 @@ private:
     void changes(const Call& call);
     void snapshot(const Call& call);
     void giveChanges(const Call& call, const sync::PageRequest& request);
+    void answerTogether(const QByteArray& same, const sync::PageRequest& request);
     void runOne(const commands::CommandRequest& request, std::function<void(const domain::Result<commands::Outcome>&)> done);
 
     void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
@@ -97,6 +98,8 @@ private:
     };
     std::mutex m_statusMutex;
     QHash<QByteArray, Status> m_statuses; ///< by the path's id; only what everybody may see
+    std::mutex m_askingMutex;
+    QHash<QByteArray, std::vector<Call>> m_asking; ///< for the same page, which one of them will read for all
     std::atomic<qint64> m_applied = 0;
     std::atomic<qint64> m_rejected = 0;
     commands::Readers m_readers;

@@ -44,6 +44,14 @@ sync::PageRequest pageRequest(const Call& call)
     return request;
 }
 
+/// Requests of the same text get the same page.
+QByteArray sameness(const sync::PageRequest& request)
+{
+    const QByteArray device = request.device ? request.device->bytes() : QByteArray();
+    return request.scope.text().toUtf8() + '\n' + device + '\n' + QByteArray::number(request.cursor) + ' ' + QByteArray::number(quint64(request.limit)) + ' '
+        + QByteArray::number(request.deviceSequence) + ' ' + (request.allDigests ? '1' : '0');
+}
+
 void answerTakeAnew(const Call& call)
 {
     call.fail(error(ErrorCode::Conflict, message("sync.take_anew")), 409);
@@ -92,15 +100,38 @@ void Service::changes(const Call& call)
     });
 }
 
+/// One change wakes everybody who waits for it, and most of them ask the same: it is read once.
 void Service::giveChanges(const Call& call, const sync::PageRequest& request)
 {
-    m_readers.push([call, request](const commands::QueryContext& context) {
+    const QByteArray same = sameness(request);
+    {
+        const std::lock_guard lock(m_askingMutex);
+        std::vector<Call>& asking = m_asking[same];
+        asking.push_back(call);
+        if (asking.size() > 1)
+            return;
+    }
+    answerTogether(same, request);
+}
+
+void Service::answerTogether(const QByteArray& same, const sync::PageRequest& request)
+{
+    m_readers.push([this, same, request](const commands::QueryContext& context) {
+        std::vector<Call> asking;
+        {
+            const std::lock_guard lock(m_askingMutex); // whoever comes from here on may have to see more than is read now
+            asking = m_asking.take(same);
+        }
         const auto page = sync::changesText(context.reader, request);
-        if (const domain::Status status = context.reader.status(); !status)
-            return call.fail(status.error());
-        if (!page)
-            return answerTakeAnew(call);
-        call.answer(jsonAnswer(*page));
+        const domain::Status status = context.reader.status();
+        for (const Call& call : asking) {
+            if (!status)
+                call.fail(status.error());
+            else if (!page)
+                answerTakeAnew(call);
+            else
+                call.answer(jsonAnswer(*page));
+        }
     });
 }
 

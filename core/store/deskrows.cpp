@@ -44,6 +44,12 @@ std::vector<ImageOf> imagesIn(const QByteArray& beforeImages)
 
 DeskRows::DeskRows(UnitOfWork& work) : m_work(work), m_database(work.reader().database()), m_feed(work.reader()) { }
 
+DeskRows::~DeskRows()
+{
+    if (m_cleared)
+        m_database.execute("PRAGMA cache_size = -65536"); // as Database opens it
+}
+
 void DeskRows::begin()
 {
     m_database.execute("PRAGMA defer_foreign_keys = ON");
@@ -73,6 +79,8 @@ void DeskRows::clear()
     for (auto table = syncTables().rbegin(); table != syncTables().rend(); ++table)
         m_database.execute(keptStatement(QByteArray("DELETE FROM ") + table->name));
     m_cleared = true;
+    // A whole house comes in one transaction: with the usual cache, pages of its indexes go to the disk and back for nearly every row.
+    m_database.execute("PRAGMA cache_size = -393216");
 }
 
 void DeskRows::put(int table, const QVariantList& values)
@@ -133,10 +141,11 @@ void DeskRows::refreshSearch()
     }
 }
 
-DigestSums DeskRows::sums(int table)
+std::vector<DigestSums> DeskRows::sums()
 {
-    DigestSums sums = m_feed.sums(table, {});
-    addTo(sums, m_database.capture()->differences()[size_t(table)]);
+    std::vector<DigestSums> sums = m_database.capture()->differences();
+    for (size_t table = 0; table < sums.size(); ++table)
+        addTo(sums[table], m_feed.sums(int(table), {}));
     return sums;
 }
 

@@ -307,9 +307,10 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         });
         if (!written)
             return written;
+        const std::vector<store::DigestSums> sums = last.digests.empty() ? std::vector<store::DigestSums>() : rows.sums();
         for (const auto& [name, digest] : last.digests) {
             const int table = store::syncTableIndex({name.constData(), size_t(name.size())});
-            if (table >= 0 && store::digestText(rows.sums(table)) != digest)
+            if (table >= 0 && store::digestText(sums[size_t(table)]) != digest)
                 applied.differing.push_back(name);
         }
         // A server that forgot what it had taken says which number it expects next; what a desk had taken is offered again.

@@ -12,6 +12,8 @@ class DeskRows
 {
 public:
     explicit DeskRows(UnitOfWork& work);
+    ~DeskRows();
+    Q_DISABLE_COPY_MOVE(DeskRows)
 
     /// Facts may be taken back from here on, and references need to hold at the end only.
     void begin();
@@ -25,8 +27,8 @@ public:
     void refreshSearch();
     void finish();
 
-    /// Sums of a table as it is at this moment of the transaction.
-    [[nodiscard]] DigestSums sums(int table);
+    /// Sums of all tables, by their number, as they are at this moment of the transaction.
+    [[nodiscard]] std::vector<DigestSums> sums();
 
 private:
     void rebuildSearch();
