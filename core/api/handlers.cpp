@@ -96,11 +96,12 @@ void Service::runCommands(const Call& call)
         const Result<std::vector<Incoming>> commands = readCommands(call.request.body, *call.who);
         if (!commands)
             return call.fail(commands.error());
-        struct Batch {
+        struct Answers {
             std::vector<Outgoing> answers;
             std::atomic<size_t> open = 0;
         };
-        const auto batch = std::make_shared<Batch>();
+        const auto batch = std::make_shared<Answers>();
+        const auto order = std::make_shared<commands::Batch>();
         for (const Incoming& command : *commands)
             batch->answers.push_back({command.id, Outcome()});
         batch->open = commands->size();
@@ -114,7 +115,7 @@ void Service::runCommands(const Call& call)
             };
             const Result<CommandRequest>& request = (*commands)[i].request;
             if (request)
-                runOne(*request, settle);
+                runOne(*request, settle, order);
             else
                 settle(request.error());
         }
@@ -313,11 +314,13 @@ void Service::revokeDevice(const Call& call)
     });
 }
 
-void Service::runOne(const CommandRequest& request, std::function<void(const Result<Outcome>&)> done)
+void Service::runOne(const CommandRequest& request, std::function<void(const Result<Outcome>&)> done, std::shared_ptr<commands::Batch> batch)
 {
+    if (!batch)
+        batch = std::make_shared<commands::Batch>();
     const bool changesPeople = request.name == "EditUser" || request.name == "SetPassword" || request.name == "RevokeDevice";
     m_writer.push<commands::Answered>(
-        [request](Executor& executor, store::UnitOfWork& work) { return commands::answer(request, executor, work); },
+        [request, batch](Executor& executor, store::UnitOfWork& work) { return commands::answer(request, executor, work, *batch); },
         [this, changesPeople, done = std::move(done)](const Result<commands::Answered>& answered) {
             const Result<Outcome> outcome = answered ? answered->outcome : Result<Outcome>(answered.error());
             ++(outcome ? m_applied : m_rejected);

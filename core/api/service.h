@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/httpserver.h"
+#include "commands/authority.h"
 #include "commands/registry.h"
 #include "feedwatch.h"
 #include "sessions.h"
@@ -83,7 +84,9 @@ private:
     void snapshot(const Call& call);
     void giveChanges(const Call& call, const sync::PageRequest& request);
     void answerTogether(const QByteArray& same, const sync::PageRequest& request);
-    void runOne(const commands::CommandRequest& request, std::function<void(const domain::Result<commands::Outcome>&)> done);
+    /// @p batch: of the request it came in, where there is more than one in that.
+    void runOne(const commands::CommandRequest& request, std::function<void(const domain::Result<commands::Outcome>&)> done,
+                std::shared_ptr<commands::Batch> batch = {});
 
     void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
     [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspace.id; }

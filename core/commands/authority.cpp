@@ -44,32 +44,55 @@ QByteArray sentHash(const CommandRequest& request)
 }
 
 /// Why a command of a device cannot be taken yet, or any more.
-std::optional<Error> outOfOrder(const CommandRequest& request, store::PeopleReader& people)
+std::optional<Error> outOfOrder(const CommandRequest& request, store::PeopleReader& people, Batch& batch)
 {
     const auto device = people.device(*request.deviceId);
     const qint64 expected = device ? device->lastSequence + 1 : 1;
-    if (*request.deviceSequence > expected)
-        return error(ErrorCode::Refused, message("sync.expected").with("expected", expected).with("sequence", *request.deviceSequence));
-    if (*request.deviceSequence < expected) // another command had this number: two programs go by the same name
-        return error(ErrorCode::Refused, message("sync.sequence_reused").with("sequence", *request.deviceSequence));
+    const qint64 sequence = *request.deviceSequence;
+    const bool isBehindReused = batch.reusedNumber && sequence > *batch.reusedNumber;
+    if (sequence > expected && !isBehindReused)
+        return error(ErrorCode::Refused, message("sync.expected").with("expected", expected).with("sequence", sequence));
+    if (sequence < expected) // another command had this number: two programs go by the same name
+        batch.reusedNumber = std::min(batch.reusedNumber.value_or(sequence), sequence);
+    if (sequence < expected || isBehindReused)
+        return error(ErrorCode::Refused, message("sync.sequence_reused").with("sequence", sequence));
     return std::nullopt;
+}
+
+/// Whether it uses up a number of its device. Once for each device: a desk that was let in anew offers again, under its new name, what
+/// may have been answered under its old one, and its numbers have to go on behind it.
+bool isCountedNow(const CommandRequest& request, bool wasRefused, store::UnitOfWork& work)
+{
+    if (!request.deviceId || !request.deviceSequence)
+        return false;
+    const bool isKnown = wasRefused || work.reader().logEntry(request.id);
+    return !isKnown || !store::FeedReader(work.reader()).isDelivered(*request.deviceId, *request.deviceSequence, request.id);
+}
+
+void countRefused(const CommandRequest& request, store::PeopleWriter& people, store::UnitOfWork& work)
+{
+    store::addDelivery(work, *request.deviceId, *request.deviceSequence, {request.id, store::FeedReader::refusedSequence});
+    people.setLastSequence(*request.deviceId, *request.deviceSequence);
 }
 
 } // namespace
 
-Result<Answered> answer(const CommandRequest& request, Executor& executor, store::UnitOfWork& work)
+Result<Answered> answer(const CommandRequest& request, Executor& executor, store::UnitOfWork& work, Batch& batch)
 {
     store::AnswerBook answers(work);
-    if (const auto earlier = answers.rejection(request.id)) {
-        if (earlier->bodyHash != sentHash(request))
-            return Answered{error(ErrorCode::IdempotencyMismatch, message("command.mismatch").with("id", request.id.text()))};
-        return Answered{earlier->error};
-    }
+    const auto earlier = answers.rejection(request.id);
+    if (earlier && earlier->bodyHash != sentHash(request))
+        return Answered{error(ErrorCode::IdempotencyMismatch, message("command.mismatch").with("id", request.id.text()))};
     store::PeopleWriter people(work);
-    const bool isCounted = request.deviceId && request.deviceSequence && !work.reader().logEntry(request.id);
+    const bool isCounted = isCountedNow(request, earlier.has_value(), work);
     if (isCounted) {
-        if (const auto order = outOfOrder(request, people))
+        if (const auto order = outOfOrder(request, people, batch))
             return Answered{*order};
+    }
+    if (earlier) {
+        if (isCounted)
+            countRefused(request, people, work);
+        return Answered{earlier->error};
     }
     std::optional<Result<Outcome>> outcome;
     {
@@ -83,10 +106,12 @@ Result<Answered> answer(const CommandRequest& request, Executor& executor, store
     const bool isRefused = !outcome->ok() && isFinal(outcome->error().code);
     if (isRefused)
         answers.add({request.id, sentHash(request), outcome->error(), executor.clock().now()});
-    if (isCounted && outcome->ok())
+    if (isCounted && isRefused)
+        countRefused(request, people, work);
+    if (isCounted && outcome->ok()) {
         store::addDelivery(work, *request.deviceId, *request.deviceSequence, {request.id, (*outcome)->sequence});
-    if (isCounted && (outcome->ok() || isRefused))
         people.setLastSequence(*request.deviceId, *request.deviceSequence);
+    }
     return Answered{*outcome};
 }
 

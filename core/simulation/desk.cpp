@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace encore::simulation
 {
 
@@ -29,13 +31,28 @@ Status copy(const QString& from, const QString& to)
 } // namespace
 
 Desk::Desk(QString path, House& house, const House::Device& device, Loop& loop, Chance& chance) :
-    wire(house, loop, chance), clock(loop, firstDay), m_path(std::move(path)), m_house(house), m_device(device), m_loop(loop), m_chance(chance)
+    wire(house, loop, chance), clock(loop, firstDay), m_path(std::move(path)), m_house(house), m_loop(loop), m_chance(chance)
 {
+    setDevice(device);
 }
 
 Desk::~Desk()
 {
     breakDown();
+}
+
+void Desk::setDevice(const House::Device& device)
+{
+    m_device = device;
+    m_names.insert(device.deviceName);
+}
+
+std::set<QByteArray> Desk::inFile()
+{
+    std::set<QByteArray> ids;
+    for (const store::OutboxItem& item : store::OutboxReader(reader()).everything())
+        ids.insert(item.id.bytes());
+    return ids;
 }
 
 Status Desk::make()
@@ -47,6 +64,21 @@ Status Desk::make()
     joined.workspace = m_house.record();
     const auto made = sync::makeDesk(m_path, QStringLiteral("http://house"), joined, clock, m_chance);
     return made ? domain::done() : Status(made.error());
+}
+
+Status Desk::startAnew()
+{
+    if (const Status copied = copy(m_beginning, m_path); !copied)
+        return copied;
+    {
+        auto opened = store::Workspace::open(m_path, store::Workspace::Intent::Write);
+        if (!opened)
+            return opened.error();
+        const Status made = (*opened)->becomeDesk({QStringLiteral("http://house"), m_device.id, m_device.role, m_device.deviceName}, m_chance);
+        if (!made)
+            return made;
+    }
+    return start();
 }
 
 Status Desk::start()
@@ -84,39 +116,49 @@ Status Desk::restart()
 
 Status Desk::copyFile(const QString& to)
 {
+    makeRoom();
     m_workspace->reader().database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     return copy(m_path, to);
 }
 
 Status Desk::replaceFile(const QString& from)
 {
-    if (!QFile::exists(from))
-        return domain::done(); // a plan that was made shorter has no copy
+    makeRoom();
+    const std::set<QByteArray> before = inFile();
     breakDown();
     if (const Status copied = copy(from, m_path); !copied)
         return copied;
-    return start();
+    if (const Status started = start(); !started)
+        return started;
+    noteLosses(before);
+    return domain::done();
 }
 
-void Desk::startAnewAs(const House::Device& device)
+Status Desk::startAnewAs(const House::Device& device, const QByteArray& salvaged)
 {
-    for (const char* suffix : {"", "-wal", "-shm", ".lock"})
-        QFile::remove(m_path + QLatin1StringView(suffix));
-    m_device = device;
-    if (make())
-        (void)start();
-}
-
-Status Desk::takeOver(const QByteArray& salvaged)
-{
+    const std::set<QByteArray> before = inFile();
+    breakDown();
+    setDevice(device);
+    if (const Status started = startAnew(); !started)
+        return started;
     store::UnitOfWork work(m_workspace->reader(), m_chance);
     if (const Status taken = sync::takeOver(salvaged, work); !taken)
         return taken;
-    return work.commit();
+    if (const Status written = work.commit(); !written)
+        return written;
+    noteLosses(before);
+    return domain::done();
+}
+
+void Desk::noteLosses(const std::set<QByteArray>& before)
+{
+    const std::set<QByteArray> now = inFile();
+    std::set_difference(before.begin(), before.end(), now.begin(), now.end(), std::inserter(m_lostWithFile, m_lostWithFile.end()));
 }
 
 Status Desk::takeAnew()
 {
+    makeRoom();
     {
         store::UnitOfWork work(m_workspace->reader(), m_chance);
         work.setDeskValue(QStringLiteral("server_epoch"), {});
@@ -126,16 +168,23 @@ Status Desk::takeAnew()
     return restart();
 }
 
-void Desk::becomeDevice(const House::Device& device)
+Status Desk::becomeDevice(const House::Device& device)
 {
-    m_device = device;
+    makeRoom();
     {
-        m_workspace->reader().database().forgetFailure();
         store::UnitOfWork work(m_workspace->reader(), m_chance);
         sync::becomeDevice(work, device.id);
-        (void)work.commit();
+        if (const Status done = work.commit(); !done)
+            return done;
     }
-    (void)restart();
+    setDevice(device);
+    return restart();
+}
+
+void Desk::makeRoom()
+{
+    m_workspace->reader().database().failStatements(0, 0);
+    m_workspace->reader().database().forgetFailure();
 }
 
 bool Desk::run(const char* name, const QByteArray& arguments)
@@ -147,7 +196,8 @@ bool Desk::run(const char* name, const QByteArray& arguments)
     request.arguments = arguments;
     request.actor = commands::owner();
     const auto outcome = m_executor->run(request);
-    if (!outcome && outcome.error().message.id == QByteArray("store.sql") && onDatabaseFault)
+    const QByteArray refusal = outcome ? QByteArray() : outcome.error().message.id;
+    if ((refusal == QByteArray("store.sql") || refusal == QByteArray("store.contradicts")) && onDatabaseFault)
         onDatabaseFault(domain::words(outcome.error().message, domain::Language::English).toUtf8());
     if (!outcome)
         return false;

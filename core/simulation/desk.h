@@ -4,6 +4,8 @@
 #include "network.h"
 #include "sync/here.h"
 
+#include <set>
+
 namespace encore::simulation
 {
 
@@ -16,20 +18,21 @@ public:
     Q_DISABLE_COPY_MOVE(Desk)
 
     [[nodiscard]] domain::Status make(); ///< a new file
+    void beginWith(const QString& file) { m_beginning = file; } ///< that was made
+    [[nodiscard]] domain::Status startAnew(); ///< with a copy of that
     [[nodiscard]] domain::Status start();
     void breakDown(); ///< the program ends in the middle of whatever it does
     [[nodiscard]] domain::Status restart();
-    /// The file is another one from now on: an older copy of it, or another desk's.
-    [[nodiscard]] domain::Status replaceFile(const QString& from);
+    [[nodiscard]] domain::Status replaceFile(const QString& from); ///< by an older copy of it
     [[nodiscard]] domain::Status copyFile(const QString& to);
-    void startAnewAs(const House::Device& device); ///< with a new file
-    /// Does again what was saved from a damaged file.
-    [[nodiscard]] domain::Status takeOver(const QByteArray& salvaged);
+    /// With a new file, in which only what was saved from the old one is.
+    [[nodiscard]] domain::Status startAnewAs(const House::Device& device, const QByteArray& salvaged);
     [[nodiscard]] domain::Status takeAnew(); ///< forgets how far it had read
-    void becomeDevice(const House::Device& device); ///< let in anew, under another name
+    [[nodiscard]] domain::Status becomeDevice(const House::Device& device); ///< let in anew, under another name
 
     /// Somebody does something. Whether it was done here; what was done is promised to somebody.
     bool run(const char* name, const QByteArray& arguments);
+    void makeRoom(); ///< whoever does something to a desk's file by hand sees to a full disk first
     /// The next statements on the file, behind @p after of them, fail.
     void failStatements(int after, int count);
 
@@ -41,8 +44,11 @@ public:
     [[nodiscard]] const House::Device& device() const { return m_device; }
     [[nodiscard]] store::Scope scope() const { return {m_device.role, m_device.deviceName}; }
     void setRole(domain::Role role) { m_device.role = role; }
-    [[nodiscard]] const std::vector<domain::CommandId>& promised() const { return m_promised; }
-    void forgetPromises() { m_promised.clear(); }
+    [[nodiscard]] const std::vector<domain::CommandId>& promised() const { return m_promised; } ///< in the order done
+    [[nodiscard]] std::set<QByteArray> inFile(); ///< ids of the commands that its file knows of
+    /// Ids of commands that its file knew of until a disaster took it.
+    [[nodiscard]] const std::set<QByteArray>& lostWithFile() const { return m_lostWithFile; }
+    [[nodiscard]] const std::set<QString>& names() const { return m_names; } ///< all that it ever went by at the house
 
     Wire wire;
     WallClock clock;
@@ -55,7 +61,11 @@ public:
     std::function<void()> onState;
 
 private:
+    void setDevice(const House::Device& device);
+    void noteLosses(const std::set<QByteArray>& before);
+
     QString m_path;
+    QString m_beginning;
     House& m_house;
     House::Device m_device;
     Loop& m_loop;
@@ -65,7 +75,8 @@ private:
     std::unique_ptr<sync::LocalDeskWriter> m_writer;
     std::unique_ptr<sync::Engine> m_engine;
     std::vector<domain::CommandId> m_promised;
-    std::shared_ptr<bool> m_alive;
+    std::set<QByteArray> m_lostWithFile;
+    std::set<QString> m_names;
 };
 
 } // namespace encore::simulation

@@ -3,6 +3,8 @@
 
 #include "sync/salvage.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <map>
 
@@ -54,10 +56,10 @@ Steps crashAt(const Place& place, const QByteArray& what, bool arrived, qint64 d
             if (now != arrived || *hasHappened)
                 return;
             *hasHappened = true;
-            world.loop.after(delayMs, [&desk] {
+            world.loop.after(delayMs, [&world, &desk] {
                 desk.wire.onUpload = {};
                 if (desk.isRunning())
-                    (void)desk.restart();
+                    world.mustWork(desk.restart(), "a desk does not start again");
             });
         };
     });
@@ -68,9 +70,9 @@ Steps failAndCrash(const Place& place, const QByteArray& what, int after)
     return once(place, what, [place, after](World& world) {
         Desk& desk = world.desk(place.desk);
         desk.failStatements(after, 1);
-        world.loop.after(20'000, [&desk] {
+        world.loop.after(20'000, [&world, &desk] {
             if (desk.isRunning())
-                (void)desk.restart();
+                world.mustWork(desk.restart(), "a desk does not start again");
         });
     });
 }
@@ -97,20 +99,21 @@ Steps wrongClock(const Place& place, const QByteArray& what, qint64 byMs)
 Steps restored(const Place& place, const QByteArray& what, bool newEpoch)
 {
     return {{place.fromMs, "backup", [](World& world) { (void)world.house->backUp(world.folder + QStringLiteral("/backup")); }},
-            {place.untilMs, what, [newEpoch](World& world) {
-                 if (const auto done = world.house->restore(world.folder + QStringLiteral("/backup"), newEpoch); !done)
-                     world.violated("the server cannot be restored: " + domain::words(done.error().message, domain::Language::English).toUtf8());
-             }}};
+            {place.untilMs, what, [newEpoch](World& world) { world.restoreHouse(newEpoch); }}};
 }
 
 /// An old copy of a desk's file comes back, or a copy runs beside it.
 Steps copied(const Place& place)
 {
     const auto file = [place](const World& world) { return QString(world.folder + QStringLiteral("/copy") + QString::number(place.desk)); };
-    return {{place.fromMs, "copy of desk " + QByteArray::number(place.desk), [place, file](World& world) { (void)world.desk(place.desk).copyFile(file(world)); }},
+    return {{place.fromMs, "copy of desk " + QByteArray::number(place.desk),
+             [place, file](World& world) { world.mustWork(world.desk(place.desk).copyFile(file(world)), "a desk's file cannot be copied"); }},
             {place.untilMs, "old copy of desk " + QByteArray::number(place.desk), [place, file](World& world) {
                  Desk& desk = world.desk(place.desk);
-                 (void)desk.replaceFile(file(world));
+                 if (!QFile::exists(file(world)))
+                     return; // a plan that was made shorter has none
+                 world.mustWork(desk.replaceFile(file(world)), "a desk does not start with an old copy");
+                 world.fileWasLost(desk);
                  desk.run("CreateCoupon", R"({"name":"after the copy","amount":1000})"); // takes a number that was used
              }}};
 }
@@ -119,11 +122,12 @@ Steps damagedFile(const Place& place)
 {
     return once(place, "damaged file", [place](World& world) {
         Desk& desk = world.desk(place.desk);
+        if (desk.isShutOut)
+            return; // nobody lets it in again
+        desk.makeRoom();
         const QByteArray saved = sync::salvage(desk.reader());
-        const House::Device device = world.letIn(desk.device().role);
-        desk.breakDown();
-        desk.startAnewAs(device);
-        (void)desk.takeOver(saved);
+        world.mustWork(desk.startAnewAs(world.letIn(desk.device().role), saved), "a desk does not start with what was saved");
+        world.fileWasLost(desk);
     });
 }
 
@@ -132,7 +136,7 @@ Steps shutOut(const Place& place)
     return once(place, "shut out", [place](World& world) {
         Desk& desk = world.desk(place.desk);
         desk.isShutOut = true;
-        world.house->revoke(desk.device().id);
+        world.decide([id = desk.device().id](World& now) { now.house->revoke(id); });
     });
 }
 
@@ -140,8 +144,8 @@ Steps narrowed(const Place& place)
 {
     return once(place, "may less", [place](World& world) {
         Desk& desk = world.desk(place.desk);
-        world.house->setRole(desk.device(), domain::Role::Door);
         desk.setRole(domain::Role::Door);
+        world.decide([device = desk.device()](World& now) { now.house->setRole(device, domain::Role::Door); });
     });
 }
 
@@ -149,13 +153,15 @@ Steps otherBody(const Place& place)
 {
     return once(place, "same id, other body", [place](World& world) {
         Desk& desk = world.desk(place.desk);
-        if (desk.promised().empty())
+        // One that the house has: of another it would take whichever comes first.
+        const auto known = std::find_if(desk.promised().rbegin(), desk.promised().rend(), [&](domain::CommandId id) { return world.house->reader().logEntry(id).has_value(); });
+        if (known == desk.promised().rend())
             return;
         sync::Request request;
         request.method = "POST";
         request.path = "/api/v1/commands";
         request.token = desk.device().token;
-        request.body = R"({"commands":[{"id":")" + desk.promised().back().text().toLatin1()
+        request.body = R"({"commands":[{"id":")" + known->text().toLatin1()
             + R"(","name":"CreateCoupon","arguments":{"label":"forged","name":"forged","amount":99999}}]})";
         world.house->ask(request, [&world](const sync::Response& response) {
             if (response.body.contains("\"applied\""))
@@ -225,7 +231,7 @@ std::vector<Entry> serverFaults()
                  const QByteArray title = "v" + QByteArray::number(i);
                  steps.push_back({p.fromMs + i * 150, "the house edits", [title](World& world) { world.house->run("EditProject", edit("title", title.constData())); }});
              }
-             steps.push_back({p.fromMs + 10, "desk takes everything anew", [p](World& world) { (void)world.desk(p.desk).takeAnew(); }});
+             steps.push_back({p.fromMs + 10, "desk takes everything anew", [p](World& world) { world.mustWork(world.desk(p.desk).takeAnew(), "a desk does not start again"); }});
              return steps;
          }},
         {{21, "late_commit", "Another writer of the server commits in between."},
@@ -305,13 +311,13 @@ std::vector<Entry> fileFaults()
         {{36, "damaged_file", "A desk's file is damaged, and what waited in it is saved."}, damagedFile},
         {{37, "disk_full", "A desk's disk is full."},
          [](const Place& p) { return once(p, "disk_full", [p](World& world) { world.desk(p.desk).failStatements(p.desk, 50); }); }},
-        {{38, "power_loss", "The power goes."}, [](const Place& p) { return once(p, "power_loss", [p](World& world) { (void)world.desk(p.desk).restart(); }); }},
+        {{38, "power_loss", "The power goes."}, [](const Place& p) { return once(p, "power_loss", [p](World& world) { world.mustWork(world.desk(p.desk).restart(), "a desk does not start again"); }); }},
         {{39, "shut_out", "A desk is shut out with work pending."}, shutOut},
         {{40, "rights_narrowed", "A desk may see less than before."}, narrowed},
         {{41, "token_expired", "The token is not good for a while."}, [](const Place& p) { return percent<&Weather::answersWith>(p, "token_expired", 401); }},
         {{42, "server_newer", "The server is newer than the desk."}, [](const Place& p) { return percent<&Weather::answersWith>(p, "server_newer", 426); }},
         {{43, "upgraded", "The program is started anew in another version with work pending."},
-         [](const Place& p) { return once(p, "upgraded", [p](World& world) { (void)world.desk(p.desk).restart(); }); }},
+         [](const Place& p) { return once(p, "upgraded", [p](World& world) { world.mustWork(world.desk(p.desk).restart(), "a desk does not start again"); }); }},
         {{44, "stuck", "The network swallows requests without a word."}, [](const Place& p) { return percent<&Weather::swallows>(p, "stuck", 60); }},
     };
 }

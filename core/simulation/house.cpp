@@ -149,6 +149,11 @@ void House::revoke(domain::DeviceId device)
     (void)work.commit();
 }
 
+bool House::knows(const Device& device)
+{
+    return store::PeopleReader(m_workspace->reader()).device(device.id).has_value();
+}
+
 void House::setRole(const Device& device, domain::Role role)
 {
     if (const auto user = store::PeopleReader(m_workspace->reader()).userCalled(device.deviceName))
@@ -190,6 +195,7 @@ void House::takeCommands(const sync::Request& request, const api::SignedIn& who,
     std::vector<api::Incoming> inOrder = *incoming;
     if (forgetsOrder)
         std::reverse(inOrder.begin(), inOrder.end());
+    commands::Batch batch;
     for (const api::Incoming& command : inOrder) {
         outgoing.push_back({command.id, commands::Outcome()});
         if (!command.request) {
@@ -203,7 +209,7 @@ void House::takeCommands(const sync::Request& request, const api::SignedIn& who,
             asked.deviceSequence.reset();
         std::optional<Result<commands::Answered>> answered;
         const auto done = m_executor->runTogether({[&](store::UnitOfWork& work) -> Status {
-            answered = commands::answer(asked, *m_executor, work);
+            answered = commands::answer(asked, *m_executor, work, batch);
             return answered->ok() ? domain::done() : Status(answered->error());
         }});
         outgoing.back().outcome = done.front() ? (*answered)->outcome : Result<commands::Outcome>(done.front().error());

@@ -31,6 +31,7 @@ public:
     };
     [[nodiscard]] Device addDevice(domain::Role role, const QString& deviceName);
     void revoke(domain::DeviceId device);
+    [[nodiscard]] bool knows(const Device& device);
     void setRole(const Device& device, domain::Role role); ///< of whoever works at it
 
     using Answer = std::function<void(const sync::Response&)>;
@@ -40,7 +41,7 @@ public:
     QByteArray run(const char* name, const QByteArray& arguments);
 
     [[nodiscard]] domain::Status backUp(const QString& to);
-    /// The file as it was; @p newEpoch: and whoever did it said so.
+    /// The file becomes a copy of @p from; @p newEpoch: and whoever did it said so.
     [[nodiscard]] domain::Status restore(const QString& from, bool newEpoch);
 
     [[nodiscard]] bool isOpen() const { return m_workspace != nullptr; }

@@ -6,6 +6,7 @@
 #include "store/findings.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 
@@ -20,6 +21,7 @@ namespace
 
 constexpr qint64 spanMs = 10 * 60'000; // people work, and things go wrong
 constexpr qint64 healingMs = 4 * 3'600'000; // by then it must have come to rest, whatever was still under way
+constexpr qint64 settlingMs = 20 * 60'000; // twice as long as a desk's question may wait
 
 constexpr domain::Role roles[] = {domain::Role::Admin, domain::Role::Admin, domain::Role::BoxOffice, domain::Role::Supervisor};
 
@@ -39,24 +41,51 @@ std::vector<Step> planOf(const Settings& settings)
     return plan;
 }
 
-Status prepare(World& world, const Settings& settings, const QString& folder)
+/// Every run begins with the same house, whatever its seed, and with desks that nothing has come to; both are made once.
+struct Beginnings {
+    QString house;
+    QString desk;
+};
+
+Result<Beginnings> beginningsIn(const QString& folder)
 {
-    QDir(folder).removeRecursively();
+    const Beginnings made{folder + QStringLiteral("/house.encore"), folder + QStringLiteral("/desk.encore")};
+    if (QFile::exists(made.desk))
+        return made;
     if (!QDir().mkpath(folder))
         return domain::error(domain::ErrorCode::Unavailable, domain::message("store.no_folder").with("file", folder));
-    world.folder = folder;
-    world.house = std::make_unique<House>(folder + QStringLiteral("/house.encore"), world.loop, world.chance);
-    if (const Status filled = world.house->fill(); !filled)
-        return filled;
+    Loop loop;
+    Chance chance(0);
+    House house(made.house, loop, chance);
+    if (const Status filled = house.fill(); !filled)
+        return filled.error();
+    Desk desk(made.desk, house, {}, loop, chance);
+    if (const Status empty = desk.make(); !empty)
+        return empty.error();
+    house.close();
+    return made;
+}
+
+Status prepare(World& world, const Settings& settings, const QString& folder)
+{
+    const Result<Beginnings> beginnings = beginningsIn(folder);
+    if (!beginnings)
+        return beginnings.error();
+    world.folder = folder + QStringLiteral("/run");
+    QDir(world.folder).removeRecursively();
+    if (!QDir().mkpath(world.folder))
+        return domain::error(domain::ErrorCode::Unavailable, domain::message("store.no_folder").with("file", world.folder));
+    world.house = std::make_unique<House>(world.folder + QStringLiteral("/house.encore"), world.loop, world.chance);
+    if (const Status begun = world.house->restore(beginnings->house, false); !begun)
+        return begun;
     for (int i = 0; i < settings.desks; ++i) {
         const House::Device device = world.letIn(roles[size_t(i) % std::size(roles)]);
-        auto desk = std::make_unique<Desk>(folder + QStringLiteral("/desk") + QString::number(i) + QStringLiteral(".encore"), *world.house, device, world.loop,
+        auto desk = std::make_unique<Desk>(world.folder + QStringLiteral("/desk") + QString::number(i) + QStringLiteral(".encore"), *world.house, device, world.loop,
                                            world.chance);
-        if (const Status made = desk->make(); !made)
-            return made;
+        desk->beginWith(beginnings->desk);
         desk->onDatabaseFault = [&world](const QByteArray& reason) { world.violated("database: " + reason); };
         desk->onState = [&world, &desk = *desk] { checkWhatIsSaid(world, desk); };
-        if (const Status started = desk->start(); !started)
+        if (const Status started = desk->startAnew(); !started)
             return started;
         world.desks.push_back(std::move(desk));
     }
@@ -69,32 +98,39 @@ void help(World& world, Desk& desk)
     desk.wire.weather = {};
     desk.wire.onUpload = {};
     desk.clock.setWrongBy(0);
-    if (desk.isShutOut)
+    const sync::SyncState& state = desk.engine().state();
+    if (desk.isShutOut) {
+        if (state.failure.trouble != sync::Trouble::None && state.failure.trouble != sync::Trouble::Revoked)
+            world.mustWork(desk.restart(), "a desk does not start again"); // it cannot hear that it is shut out before it asks again
         return;
-    if (desk.isRunning() && desk.engine().state().isCopied)
-        desk.becomeDevice(world.letIn(desk.device().role));
-    else if (!desk.isRunning() || desk.engine().state().failure.trouble != sync::Trouble::None)
-        (void)desk.restart();
+    }
+    // One that was let in after the backup that the house was restored from is a stranger now.
+    const bool isStranger = state.failure.trouble == sync::Trouble::SignedOut && !world.house->knows(desk.device());
+    if (state.isCopied || isStranger)
+        world.mustWork(desk.becomeDevice(world.letIn(desk.device().role)), "a desk cannot be let in anew");
+    else if (state.failure.trouble != sync::Trouble::None)
+        world.mustWork(desk.restart(), "a desk does not start again");
 }
 
 bool isAtRest(const World& world)
 {
-    return std::all_of(world.desks.begin(), world.desks.end(), [](const auto& desk) { return desk->isShutOut || (desk->isRunning() && desk->engine().isQuiet()); });
+    return std::all_of(world.desks.begin(), world.desks.end(), [](const auto& desk) { return desk->isShutOut || desk->engine().isQuiet(); });
 }
 
 void heal(World& world)
 {
-    for (const auto& desk : world.desks)
-        help(world, *desk);
-    // Late copies of requests are still under way: they must not change anything, so what counts is how it stands after them.
-    world.loop.run(world.loop.nowMs() + healingMs, {});
-    for (const auto& desk : world.desks) {
-        if (desk->isRunning() && desk->engine().state().isCopied)
-            desk->becomeDevice(world.letIn(desk->device().role));
+    // Late copies of requests are still under way at first: they must not change anything, so what counts is how it stands after them.
+    // And what needs a person may show only while it comes to rest: that a file is a copy, that a house was taken back.
+    for (int round = 0; round < 4; ++round) {
+        for (const auto& desk : world.desks)
+            help(world, *desk);
+        world.loop.run(world.loop.nowMs() + healingMs, [&] { return round > 0 && isAtRest(world); });
+        world.loop.run(world.loop.nowMs() + settlingMs, {}); // what one sends last, the others still have to hear
+        if (isAtRest(world))
+            return;
     }
-    world.loop.run(world.loop.nowMs() + healingMs, [&] { return isAtRest(world); });
     for (const auto& desk : world.desks) {
-        if (desk->isShutOut || (desk->isRunning() && desk->engine().isQuiet()))
+        if (desk->isShutOut || desk->engine().isQuiet())
             continue;
         const sync::SyncState& state = desk->engine().state();
         world.violated("I9: " + desk->device().deviceName.toLatin1() + " does not come to rest: "
@@ -201,6 +237,45 @@ Result<Report> run(const Settings& settings, const QString& folder, const std::v
 House::Device World::letIn(domain::Role role)
 {
     return house->addDevice(role, QString(QStringLiteral("desk-") + QString::number(devices++)));
+}
+
+void World::mustWork(const Status& status, const char* otherwise)
+{
+    if (!status)
+        violated(QByteArray(otherwise) + ": " + domain::words(status.error().message, domain::Language::English).toUtf8());
+}
+
+void World::decide(std::function<void(World&)> decision)
+{
+    decision(*this);
+    decisions.push_back(std::move(decision));
+}
+
+void World::restoreHouse(bool newEpoch)
+{
+    std::vector<domain::CommandId> had;
+    for (const auto& desk : desks)
+        std::copy_if(desk->promised().begin(), desk->promised().end(), std::back_inserter(had), [this](domain::CommandId id) { return house->reader().logEntry(id).has_value(); });
+    mustWork(house->restore(folder + QStringLiteral("/backup"), newEpoch), "the server cannot be restored");
+    for (const domain::CommandId id : had) {
+        if (!house->reader().logEntry(id))
+            lostToTheHouse.insert(id.bytes());
+    }
+    for (const auto& decision : decisions)
+        decision(*this);
+}
+
+void World::fileWasLost(const Desk& desk)
+{
+    for (const QByteArray& id : desk.lostWithFile()) {
+        if (!house->reader().logEntry(domain::CommandId::fromBytes(id)))
+            lostToTheHouse.insert(id);
+    }
+}
+
+bool World::isBeyondRepair(const Desk& desk, domain::CommandId id) const
+{
+    return desk.lostWithFile().contains(id.bytes()) && lostToTheHouse.contains(id.bytes());
 }
 
 void World::violated(const QByteArray& what)

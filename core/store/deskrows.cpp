@@ -40,6 +40,20 @@ std::vector<ImageOf> imagesIn(const QByteArray& beforeImages)
     return images;
 }
 
+/// Of before-images only those of rows that were not there.
+QByteArray withoutRows(const QByteArray& beforeImages)
+{
+    const QVariantList flat = unpackValues(beforeImages);
+    QByteArray packed;
+    for (qsizetype i = 0; i + 2 < flat.size(); i += 3) {
+        if (!flat.at(i + 2).isNull())
+            continue;
+        for (qsizetype part = i; part < i + 3; ++part)
+            packValue(packed, flat.at(part));
+    }
+    return packed;
+}
+
 } // namespace
 
 DeskRows::DeskRows(UnitOfWork& work) : m_work(work), m_database(work.reader().database()), m_feed(work.reader()) { }
@@ -81,6 +95,25 @@ void DeskRows::clear()
     m_cleared = true;
     // A whole house comes in one transaction: with the usual cache, pages of its indexes go to the disk and back for nearly every row.
     m_database.execute("PRAGMA cache_size = -393216");
+}
+
+void DeskRows::forgetEverything()
+{
+    for (auto table = syncTables().rbegin(); table != syncTables().rend(); ++table) {
+        if (qstrcmp(table->name, "workspace") != 0) // nobody's name is in it, and without it the file is none of ours
+            m_database.execute(keptStatement(QByteArray("DELETE FROM ") + table->name));
+    }
+    m_database.execute("DELETE FROM staged_pages");
+    std::vector<std::pair<qint64, QByteArray>> made; // which rows a command made says nobody's name, and is needed to withdraw their codes
+    {
+        Rows rows = m_database.run("SELECT device_sequence, first_images FROM outbox WHERE length(first_images) > 0");
+        while (rows.next())
+            made.emplace_back(rows.number(0), withoutRows(rows.bytes(1)));
+    }
+    for (const auto& [number, images] : made)
+        m_database.execute("UPDATE outbox SET first_images = ? WHERE device_sequence = ?", {images, number});
+    m_database.execute("UPDATE outbox SET before_images = NULL");
+    m_cleared = true;
 }
 
 void DeskRows::put(int table, const QVariantList& values)

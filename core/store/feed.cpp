@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 namespace encore::store
 {
@@ -284,19 +285,39 @@ DigestSums FeedReader::countedSums(int table, const Scope& scope)
 
 std::vector<FeedReader::Column> FeedReader::columns(int table)
 {
+    // The same in every file that this program has open: a newer schema is refused, an older one brought up to date.
+    static std::mutex mutex;
+    static std::map<int, std::vector<Column>> known;
+    {
+        const std::lock_guard lock(mutex);
+        if (const auto found = known.find(table); found != known.end())
+            return found->second;
+    }
     std::vector<Column> columns;
     Rows rows = m_database.runPrepared(keptStatement(QByteArray("SELECT name, type FROM pragma_table_info('") + syncTables()[size_t(table)].name + "')"), {});
     while (rows.next())
         columns.push_back({rows.text(0), rows.text(1) == QStringLiteral("BLOB")});
-    return columns;
+    if (m_database.failure())
+        return {};
+    const std::lock_guard lock(mutex);
+    return known.emplace(table, columns).first->second;
+}
+
+bool FeedReader::isDelivered(domain::DeviceId device, qint64 deviceSequence, domain::CommandId command)
+{
+    // Nearly always it is asked again with the number it had.
+    Rows rows = m_database.run("SELECT EXISTS (SELECT 1 FROM device_log WHERE device_id = ? AND device_sequence = ? AND command_id = ?)"
+                               " OR EXISTS (SELECT 1 FROM device_log WHERE device_id = ? AND command_id = ?)",
+                               {device.bytes(), deviceSequence, command.bytes(), device.bytes(), command.bytes()});
+    return rows.next() && rows.flag(0);
 }
 
 std::vector<FeedReader::Delivery> FeedReader::deliveries(domain::DeviceId device, qint64 deviceSequence, qint64 until)
 {
     std::vector<Delivery> found;
-    Rows rows = m_database.run("SELECT command_id, log_sequence FROM device_log WHERE device_id = ? AND device_sequence >= ? AND log_sequence <= ?"
+    Rows rows = m_database.run("SELECT command_id, log_sequence FROM device_log WHERE device_id = ? AND device_sequence >= ? AND log_sequence > ? AND log_sequence <= ?"
                                " ORDER BY device_sequence",
-                               {device.bytes(), deviceSequence, until});
+                               {device.bytes(), deviceSequence, refusedSequence, until});
     while (rows.next())
         found.push_back({idAt<domain::CommandId>(rows, 0), rows.number(1)});
     return found;

@@ -95,11 +95,6 @@ std::vector<OutboxItem> OutboxReader::refused(int limit)
                                   {limit}));
 }
 
-std::vector<OutboxItem> OutboxReader::unconfirmed()
-{
-    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state NOT IN ('confirmed', 'settled') ORDER BY device_sequence"));
-}
-
 std::vector<OutboxItem> OutboxReader::everything()
 {
     return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox ORDER BY device_sequence"));
@@ -157,42 +152,67 @@ void OutboxWriter::requeueInFlight()
     m_database.execute("UPDATE outbox SET state = 'queued' WHERE state = 'in_flight'");
 }
 
-qint64 OutboxWriter::requeueFrom(qint64 deviceSequence)
+qint64 OutboxWriter::numberAside()
 {
-    return m_database.run("UPDATE outbox SET state = 'queued', log_sequence = NULL WHERE device_sequence >= ?"
-                          " AND state IN ('in_flight', 'acknowledged', 'confirmed')",
-                          {deviceSequence})
-        .changed();
+    const std::vector<qint64> found = numbers("SELECT min(coalesce(min(device_sequence), 0), 0) - 1 FROM outbox");
+    return found.empty() ? -1 : found.front(); // where reading failed nothing will be committed
 }
 
 qint64 OutboxWriter::takeOut(qint64 deviceSequence)
 {
-    std::vector<qint64> behind;
-    {
-        Rows rows = m_database.run("SELECT device_sequence FROM outbox WHERE device_sequence > ? ORDER BY device_sequence", {deviceSequence});
-        while (rows.next())
-            behind.push_back(rows.number(0));
-    }
-    // Below all numbers: it keeps its place in the list of what was refused.
-    m_database.execute("UPDATE outbox SET device_sequence = (SELECT min(min(device_sequence), 0) - 1 FROM outbox) WHERE device_sequence = ?", {deviceSequence});
+    const std::vector<qint64> behind = numbers("SELECT device_sequence FROM outbox WHERE device_sequence > ? ORDER BY device_sequence", {deviceSequence});
+    m_database.execute("UPDATE outbox SET device_sequence = ? WHERE device_sequence = ?", {numberAside(), deviceSequence});
     for (const qint64 number : behind)
         m_database.execute("UPDATE outbox SET device_sequence = ? WHERE device_sequence = ?", {number - 1, number});
     return deviceSequence + qint64(behind.size()) - 1;
 }
 
+std::vector<qint64> OutboxWriter::numbers(const char* sql, std::initializer_list<QVariant> values)
+{
+    std::vector<qint64> found;
+    Rows rows = m_database.run(sql, values);
+    while (rows.next())
+        found.push_back(rows.number(0));
+    return found;
+}
+
+void OutboxWriter::moveTo(const std::vector<qint64>& from, qint64 first)
+{
+    if (from.empty() || (from.front() == first && from.back() == first + qint64(from.size()) - 1))
+        return;
+    constexpr qint64 aside = qint64(1) << 40; // further down than anything: the new places may be those of others that move, too
+    for (const qint64 number : from)
+        m_database.execute("UPDATE outbox SET device_sequence = device_sequence - ? WHERE device_sequence = ?", {aside, number});
+    for (const qint64 number : from)
+        m_database.execute("UPDATE outbox SET device_sequence = ? WHERE device_sequence = ?", {first++, number - aside});
+}
+
 qint64 OutboxWriter::renumber()
 {
-    m_database.execute("DELETE FROM outbox WHERE state IN ('confirmed', 'settled')");
-    std::vector<qint64> numbers;
-    {
-        Rows rows = m_database.run("SELECT device_sequence FROM outbox ORDER BY device_sequence");
-        while (rows.next())
-            numbers.push_back(rows.number(0));
-    }
-    qint64 last = 0;
-    for (const qint64 number : numbers) // upwards, and never above its own: none is in another's way
-        m_database.execute("UPDATE outbox SET device_sequence = ? WHERE device_sequence = ?", {++last, number});
-    return last;
+    m_database.execute("UPDATE outbox SET state = 'queued' WHERE state IN ('in_flight', 'acknowledged')");
+    const std::vector<qint64> answered = numbers("SELECT device_sequence FROM outbox WHERE state <> 'queued' ORDER BY device_sequence");
+    const std::vector<qint64> waiting = numbers("SELECT device_sequence FROM outbox WHERE state = 'queued' ORDER BY device_sequence");
+    moveTo(answered, 1 - qint64(answered.size()));
+    moveTo(waiting, 1);
+    return qint64(waiting.size());
+}
+
+OutboxWriter::OfferedAgain OutboxWriter::offerFrom(qint64 deviceSequence)
+{
+    const std::vector<qint64> refused = numbers("SELECT device_sequence FROM outbox WHERE device_sequence >= ?"
+                                                " AND state IN ('rejected', 'conflict', 'settled') ORDER BY device_sequence",
+                                                {deviceSequence});
+    moveTo(refused, numberAside() + 1 - qint64(refused.size()));
+    const std::vector<qint64> former = numbers("SELECT device_sequence FROM outbox o WHERE device_sequence < 1 AND state = 'confirmed'"
+                                               " AND NOT EXISTS (SELECT 1 FROM command_log l WHERE l.id = o.id) ORDER BY device_sequence");
+    const std::vector<qint64> own = numbers("SELECT device_sequence FROM outbox WHERE device_sequence >= ? ORDER BY device_sequence", {deviceSequence});
+    moveTo(own, deviceSequence + qint64(former.size()));
+    moveTo(former, deviceSequence);
+    const qint64 count = m_database.run("UPDATE outbox SET state = 'queued', log_sequence = NULL WHERE device_sequence >= ?"
+                                        " AND state IN ('in_flight', 'acknowledged', 'confirmed')",
+                                        {deviceSequence})
+                             .changed();
+    return {count, deviceSequence - 1 + qint64(former.size() + own.size())};
 }
 
 void OutboxWriter::forgetConfirmed(qint64 keep)

@@ -142,6 +142,8 @@ domain::Error SqliteEngine::errorOf(const QSqlError& sqlError) const
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return with(ErrorCode::ReadOnly, "store.busy");
+    case SQLITE_CONSTRAINT:
+        return with(ErrorCode::Unavailable, "store.contradicts");
     default:
         return with(ErrorCode::Unavailable, "store.sql");
     }

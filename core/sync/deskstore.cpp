@@ -39,6 +39,12 @@ Result<QByteArray> doAgain(const OutboxItem& item, commands::Executor& executor,
 {
     store::UnitOfWork::Attempt attempt(work);
     Result<QByteArray> images = executor.applyAgain(item, work);
+    store::Database& database = work.reader().database();
+    if (database.failure() && database.failure()->message.id == QByteArray("store.contradicts")) {
+        // The server had taken it before this desk was let in anew, its rows have come, and a door does not see the log that would say so.
+        database.forgetFailure();
+        return error(ErrorCode::Refused, message("sync.is_here"));
+    }
     if (images)
         attempt.keep();
     return images;
@@ -162,6 +168,18 @@ void confirm(const Page& page, store::OutboxWriter& outbox)
         if (const auto item = outbox.item(ack.command); item && item->state != OutboxState::Settled)
             outbox.setState(item->deviceSequence, OutboxState::Confirmed, {}, ack.logSequence);
     }
+}
+
+/// What this desk had been told was taken, and the server does not have. How many.
+qint64 offerAgain(qint64 expected, store::OutboxWriter& outbox, store::UnitOfWork& work)
+{
+    const qint64 next = work.nextDeviceSequence();
+    work.restartDeviceSequence(next - 1);
+    if (expected > next)
+        return 0; // numbers that this file never gave: it is a copy, which shows as soon as it sends something
+    const auto offered = outbox.offerFrom(expected);
+    work.restartDeviceSequence(offered.lastNumber);
+    return offered.count;
 }
 
 } // namespace
@@ -315,7 +333,7 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         }
         // A server that forgot what it had taken says which number it expects next; what a desk had taken is offered again.
         if (anew && last.expectedSequence)
-            applied.takenAgain = outbox.requeueFrom(*last.expectedSequence);
+            applied.takenAgain = offerAgain(*last.expectedSequence, outbox, work);
         return work.status();
     }, last.logSequence);
     if (!rebased)
@@ -334,6 +352,7 @@ void becomeDevice(store::UnitOfWork& work, domain::DeviceId device)
 {
     store::OutboxWriter outbox(work);
     work.setDeskValue(QStringLiteral("device_id"), device.text());
+    work.setDeskValue(QStringLiteral("server_epoch"), {}); // only everything there is tells what of the former name's is still there
     work.restartDeviceSequence(outbox.renumber());
 }
 

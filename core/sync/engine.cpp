@@ -22,6 +22,7 @@ constexpr int fullBatch = 100;
 constexpr int fullPage = 2'000;
 constexpr int requestTimeoutMs = 30'000;
 constexpr int snapshotTimeoutMs = 60'000;
+constexpr qint64 wipeAgainMs = 10'000;
 constexpr qint64 watchdogMs = 15'000; // beyond a request's own time-out
 
 QByteArray encoded(const QString& text)
@@ -63,7 +64,7 @@ Failure here(const domain::Error& error)
 
 Engine::Engine(Parts parts, const Position& position, QByteArray token) :
     m_parts(parts), m_planner(position.epoch, position.cursor), m_scope(position.scope), m_token(std::move(token)),
-    m_alive(std::make_shared<bool>(true)), m_batch(fullBatch), m_pageRows(fullPage)
+    m_alive(std::make_shared<bool>(true)), m_batch(fullBatch), m_pageRows(fullPage), m_knowsNothing(position.epoch.isEmpty()), m_holdsPush(m_knowsNothing)
 {
 }
 
@@ -169,8 +170,11 @@ void Engine::compareClocks(qint64 sentAtMs, const Response& response)
 void Engine::failed(Lane lane, const Failure& failure)
 {
     m_planner.failed(lane, failure, m_parts.timers.nowMs(), fraction(m_parts.random));
-    if (failure.trouble == Trouble::Revoked)
+    if (failure.trouble == Trouble::Revoked) {
+        ++m_push.round; // whatever is still being said is not for this desk any more
+        ++m_pull.round;
         wipe();
+    }
     again(lane);
 }
 
@@ -189,7 +193,7 @@ void Engine::again(Lane lane)
 
 void Engine::push()
 {
-    if (!m_isStarted || m_push.busy || !m_planner.goesOn() || m_state.isCopied || m_parts.timers.nowMs() < m_planner.notBefore(Lane::Push))
+    if (!m_isStarted || m_push.busy || m_holdsPush || !m_planner.goesOn() || m_state.isCopied || m_parts.timers.nowMs() < m_planner.notBefore(Lane::Push))
         return;
     m_push.busy = true;
     m_mayHaveMore = false;
@@ -201,7 +205,7 @@ void Engine::push()
         },
         [this, items](const Status& status) {
             if (!status || items->empty()) {
-                m_push.busy = false;
+                pushEnds();
                 if (!status)
                     failed(Lane::Push, here(status.error()));
                 else if (m_mayHaveMore)
@@ -217,6 +221,15 @@ void Engine::push()
         });
 }
 
+void Engine::pushEnds()
+{
+    m_push.busy = false;
+    if (m_waitsForPush) {
+        m_waitsForPush = false;
+        pull();
+    }
+}
+
 void Engine::giveBack(const Failure& failure)
 {
     write(
@@ -225,7 +238,7 @@ void Engine::giveBack(const Failure& failure)
             return work.status();
         },
         [this, failure](const Status&) {
-            m_push.busy = false;
+            pushEnds();
             failed(Lane::Push, failure);
         });
 }
@@ -262,7 +275,7 @@ void Engine::putItAside(const OutboxItem& item, const QByteArray& problem)
           [this](const Status& status) {
               if (!status)
                   return giveBack(here(status.error()));
-              m_push.busy = false;
+              pushEnds();
               m_planner.worked(Lane::Push);
               ++m_state.revision;
               push();
@@ -283,7 +296,7 @@ void Engine::settleAll(const std::vector<OutboxItem>& sent, const std::vector<An
         [this, settled](const Status& status) {
             if (!status)
                 return giveBack(here(status.error()));
-            m_push.busy = false;
+            pushEnds();
             m_planner.worked(Lane::Push);
             m_state.isCopied = m_state.isCopied || settled->numberUsed;
             m_state.revision += settled->rejected + settled->conflicts;
@@ -295,14 +308,29 @@ void Engine::pull()
 {
     if (!m_isStarted || m_pull.busy || !m_planner.goesOn() || m_parts.timers.nowMs() < m_planner.notBefore(Lane::Pull))
         return;
-    m_pull.busy = true;
     const Planner::Pull asked = m_planner.nextPull();
+    // Such a page says which number the server expects next, and what the desk does by that holds only while nothing else is under way.
+    const bool needsCalm = m_planner.isTakingAnew() && !asked.isSnapshot;
+    m_waitsForPush = needsCalm && m_push.busy;
+    if (m_waitsForPush)
+        return;
+    m_holdsPush = needsCalm || m_knowsNothing;
+    m_pull.busy = true;
     send(Lane::Pull, requestFor(asked, m_token, m_pageRows, m_state.outbox.firstOpen), [this](const Response& response) { pulled(response); });
+}
+
+void Engine::pullEnds()
+{
+    m_pull.busy = false;
+    if (m_holdsPush && !m_knowsNothing) {
+        m_holdsPush = false;
+        push();
+    }
 }
 
 void Engine::pullFailed(const Failure& failure)
 {
-    m_pull.busy = false;
+    pullEnds();
     failed(Lane::Pull, failure);
     tell();
 }
@@ -318,7 +346,7 @@ void Engine::startAnew()
             return work.status();
         },
         [this](const Status& status) {
-            m_pull.busy = false;
+            pullEnds();
             if (!status)
                 return failed(Lane::Pull, here(status.error()));
             pull();
@@ -359,9 +387,9 @@ void Engine::take(const Page& page, const QByteArray& text)
         [this, page](const Status& status) {
             if (!status)
                 return pullFailed(here(status.error()));
-            m_pull.busy = false;
             m_planner.settled(Planner::Taking::Stage, page);
             m_planner.worked(Lane::Pull);
+            pullEnds();
             pull();
         });
 }
@@ -380,11 +408,12 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
         [this, page, taking, applied](const Status& status) {
             if (!status)
                 return pullFailed(here(status.error()));
-            m_pull.busy = false;
             if (taking == Planner::Taking::ApplyAnew || page.to != m_planner.cursor())
                 ++m_state.revision;
             m_planner.settled(taking, page);
             m_planner.worked(Lane::Pull);
+            m_knowsNothing = false;
+            pullEnds();
             m_scope = page.scope;
             m_state.upToDateAt = m_parts.clock.now();
             m_state.differing = applied->differing;
@@ -404,13 +433,20 @@ void Engine::wipe()
         [](commands::Executor&, store::UnitOfWork& work) -> Status {
             store::DeskRows rows(work);
             rows.begin();
-            rows.clear();
+            rows.forgetEverything();
             rows.refreshSearch();
             rows.finish();
             work.setDeskValue(QStringLiteral("server_epoch"), {});
             return work.status();
         },
-        [this](const Status&) { ++m_state.revision; });
+        [this](const Status& status) {
+            ++m_state.revision;
+            if (!status) // a full disk, for instance
+                m_parts.timers.after(wipeAgainMs, [this, alive = m_alive] {
+                    if (*alive)
+                        wipe();
+                });
+        });
 }
 
 } // namespace encore::sync

@@ -64,7 +64,7 @@ QByteArray salvage(store::Reader& reader)
 {
     SalvageFile file;
     file.format = QString::fromLatin1(formatName);
-    for (const store::OutboxItem& item : store::OutboxReader(reader).unconfirmed())
+    for (const store::OutboxItem& item : store::OutboxReader(reader).everything())
         file.commands.push_back({item.id.text(), QString::fromLatin1(item.name), item.schemaVersion, commands::RawJson{item.arguments}, item.baseVersion,
                                  item.occurredAt, item.role, item.actor, item.state});
     return commands::encodeText(file);
@@ -81,14 +81,18 @@ Status takeOver(const QByteArray& salvaged, store::UnitOfWork& work)
     if (file->format != QLatin1StringView(formatName))
         return error(ErrorCode::Invalid, message("sync.no_salvage"));
     store::OutboxWriter outbox(work);
+    qint64 before = outbox.numberAside() - qint64(file->commands.size()); // below all others, and in their order
     for (const SalvagedCommand& command : file->commands) {
         const auto id = domain::uuidFromText(command.id);
         if (!id)
             return error(ErrorCode::Invalid, message("cli.not_uuid").with("text", command.id));
         if (outbox.item(domain::CommandId(*id)))
             continue;
+        // Whether the house had taken it is not known any more: it is asked again. What it had answered has no number to ask by.
+        const bool isAnswered = command.state != store::OutboxState::Queued && command.state != store::OutboxState::InFlight
+            && command.state != store::OutboxState::Acknowledged;
         store::OutboxItem item;
-        item.deviceSequence = work.nextDeviceSequence();
+        item.deviceSequence = isAnswered ? before++ : work.nextDeviceSequence();
         item.id = domain::CommandId(*id);
         item.name = command.command.toLatin1();
         item.schemaVersion = command.schemaVersion;
@@ -97,9 +101,7 @@ Status takeOver(const QByteArray& salvaged, store::UnitOfWork& work)
         item.occurredAt = command.occurredAt;
         item.role = command.role;
         item.actor = command.actor;
-        // Whether the house had taken it is not known any more: it is asked again. What it had refused stays refused.
-        const bool isRefused = command.state == store::OutboxState::Rejected || command.state == store::OutboxState::Conflict;
-        item.state = isRefused ? command.state : store::OutboxState::Queued;
+        item.state = isAnswered ? command.state : store::OutboxState::Queued;
         outbox.add(item);
     }
     return work.status();

@@ -45,7 +45,8 @@ struct Report {
     int disturbed = 0; ///< requests that the network did something to
 };
 
-/// Files are written under @p folder, which is emptied. Unavailable where it cannot be written.
+/// Files are written under @p folder, those that every run begins with among them: it is nobody else's, nor another version's. Unavailable
+/// where it cannot be written.
 [[nodiscard]] domain::Result<Report> simulate(const Settings& settings, const QString& folder);
 /// The same, and where an invariant does not hold, with the plan made as short as it can be.
 [[nodiscard]] domain::Result<Report> simulateAndShrink(const Settings& settings, const QString& folder);

@@ -21,6 +21,8 @@ public:
     void takeBack(const QByteArray& beforeImages);
     /// Everything the authority shares is to come anew.
     void clear();
+    /// This desk is to know nobody any more. What was done here stays to be done again, without the rows that it replaced.
+    void forgetEverything();
     void put(int table, const QVariantList& values); ///< in the order of the table's columns
     void remove(int table, const QVariantList& key);
     /// Search goes by the rows as they are now.

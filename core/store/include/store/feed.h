@@ -72,6 +72,9 @@ public:
         domain::CommandId command;
         qint64 logSequence = 0;
     };
+    static constexpr qint64 refusedSequence = 0; ///< of a command that was answered and took no effect
+    /// Whether a command has used up a number of a device, @p deviceSequence or another, whatever became of it.
+    [[nodiscard]] bool isDelivered(domain::DeviceId device, qint64 deviceSequence, domain::CommandId command);
     /// Commands of a device from its number @p deviceSequence on that took effect up to @p until of the log.
     [[nodiscard]] std::vector<Delivery> deliveries(domain::DeviceId device, qint64 deviceSequence, qint64 until);
 

@@ -60,8 +60,6 @@ public:
     [[nodiscard]] std::vector<OutboxItem> withEffect();
     /// Rejected ones and conflicts that wait for a person, newest first.
     [[nodiscard]] std::vector<OutboxItem> refused(int limit);
-    /// Every one that is not confirmed, in its order: what a salvage file holds.
-    [[nodiscard]] std::vector<OutboxItem> unconfirmed();
     [[nodiscard]] std::vector<OutboxItem> everything(); ///< in its order
     [[nodiscard]] OutboxCounts counts();
 
@@ -79,13 +77,24 @@ public:
     void setBeforeImages(qint64 deviceSequence, const QByteArray& images, const QByteArray& answer);
     /// What was in flight when the program ended, or the connection did, is asked for again.
     void requeueInFlight();
-    /// Everything from @p deviceSequence on that the authority had taken is offered again: it has forgotten it. How many.
-    [[nodiscard]] qint64 requeueFrom(qint64 deviceSequence);
+    struct OfferedAgain {
+        qint64 count = 0; ///< that the authority had taken
+        qint64 lastNumber = 0;
+    };
+    /// The authority expects @p deviceSequence and has forgotten what came from there on: it is offered again, counted anew from there.
+    /// In front of it what was confirmed under a former name and is not in the log here. What had been refused is not asked again.
+    [[nodiscard]] OfferedAgain offerFrom(qint64 deviceSequence);
+    [[nodiscard]] qint64 numberAside(); ///< below all others, of a command that the authority is not asked about
     /// The authority will never have it, and so waits for its number: those behind it move up by one. The last number.
     [[nodiscard]] qint64 takeOut(qint64 deviceSequence);
-    /// Counts what is not confirmed from 1, in its order, and forgets the rest: for another device. The last number.
+    /// For another device: counts what waits from 1, in its order. What was answered keeps its place in front of it, with numbers below 1.
+    /// The last number.
     [[nodiscard]] qint64 renumber();
     void forgetConfirmed(qint64 keep); ///< but the newest @p keep
+
+private:
+    [[nodiscard]] std::vector<qint64> numbers(const char* sql, std::initializer_list<QVariant> values = {});
+    void moveTo(const std::vector<qint64>& from, qint64 first); ///< in their order
 };
 
 } // namespace encore::store

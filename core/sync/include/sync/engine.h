@@ -83,7 +83,9 @@ private:
     void settleAll(const std::vector<store::OutboxItem>& sent, const std::vector<Answer>& answers);
     void putItAside(const store::OutboxItem& item, const QByteArray& problem);
     void giveBack(const Failure& failure);
+    void pushEnds();
     void pull();
+    void pullEnds();
     void pulled(const Response& response);
     void take(const Page& page, const QByteArray& text);
     void applyPage(const Page& page, Planner::Taking taking);
@@ -113,6 +115,10 @@ private:
     int m_batch;
     int m_pageRows;
     bool m_isStarted = false;
+    bool m_waitsForPush = false; ///< a question is put off until nothing is under way
+    /// Nothing of the server's is here yet: what this desk had sent under a former name, and the server may have lost, goes first.
+    bool m_knowsNothing;
+    bool m_holdsPush; ///< nothing is sent until it is answered
     bool m_mayHaveMore = false; ///< something was done while the last was on its way
 };
 

@@ -8,9 +8,10 @@
 namespace encore::sync
 {
 
-/// JSON of everything the authority has not confirmed, in its order. As much as can still be read.
+/// JSON of everything that was done here, in its order, what the authority has confirmed too: it may be restored to before that. As much
+/// as can still be read.
 [[nodiscard]] QByteArray salvage(store::Reader& reader);
-/// Puts it into the outbox of a desk that knows none of it. They take effect here with the next page. Invalid where it is no such file.
+/// Puts it into the outbox of a desk that knows none of it and takes everything anew next; they take effect here with that. Invalid where it is no such file.
 [[nodiscard]] domain::Status takeOver(const QByteArray& salvaged, store::UnitOfWork& work);
 
 } // namespace encore::sync
