@@ -361,7 +361,8 @@ void Engine::pulled(const Response& response)
         return pullFailed(*failure);
     if (response.status >= 400)
         return pullFailed({Trouble::ServerTrouble, message("sync.server_trouble").with("reason", response.status), 0});
-    const Result<Page> page = parsePage(response.body);
+    // A snapshot is put away page by page, and read when all of it is here.
+    const Result<Page> page = parsePage(response.body, m_planner.nextPull().isSnapshot ? PageRows::Leave : PageRows::Take);
     if (!page) {
         const bool isOutdated = page.error().code == domain::ErrorCode::NewerSchema;
         return pullFailed({isOutdated ? Trouble::Outdated : Trouble::Damaged, page.error().message, 0});

@@ -448,7 +448,7 @@ void takeDigests(const JsonValue& json, Page& page)
 
 } // namespace
 
-Result<Page> parsePage(const QByteArray& text)
+Result<Page> parsePage(const QByteArray& text, PageRows what)
 {
     JsonDocument json;
     if (json.Parse(text.constData(), size_t(text.size())).HasParseError() || !json.IsObject())
@@ -480,7 +480,7 @@ Result<Page> parsePage(const QByteArray& text)
     if (textMember(json, "checksum").value_or(QString()).toLatin1()
         != checksumOf(epoch->toUtf8(), page.from, page.to, page.hasMore, commands::jsonText(*rows), commands::jsonText(*acks)))
         return damaged("checksum");
-    if (!takeRows(json, *rows, page) || !takeAcks(*acks, page))
+    if ((what == PageRows::Take && !takeRows(json, *rows, page)) || !takeAcks(*acks, page))
         return damaged("rows");
     takeDigests(json, page);
     return page;

@@ -56,7 +56,8 @@ struct PageRequest {
 /// @p next as the page before said; empty: from the start. Absent: there is no such place.
 [[nodiscard]] std::optional<QByteArray> snapshotText(store::Reader& reader, const PageRequest& request, const QString& next);
 
-/// Invalid where it is damaged, is no page, or is of another schema.
-[[nodiscard]] domain::Result<Page> parsePage(const QByteArray& text);
+enum class PageRows { Take, Leave };
+/// Invalid where it is damaged, is no page, or is of another schema. Of a page that is only put away the rows may be left: its checksum holds.
+[[nodiscard]] domain::Result<Page> parsePage(const QByteArray& text, PageRows what = PageRows::Take);
 
 } // namespace encore::sync
