@@ -175,6 +175,8 @@ domain::Error PostgresqlEngine::errorOf(const QSqlError& sqlError) const
         return with(ErrorCode::ReadOnly, "store.read_only_file");
     if (state == u"55P03")
         return with(ErrorCode::ReadOnly, "store.busy");
+    if (state.startsWith(u"23"))
+        return with(ErrorCode::Unavailable, "store.contradicts");
     if (state == u"XX001" || state == u"XX002")
         return with(ErrorCode::Damaged, "store.damaged");
     return with(ErrorCode::Unavailable, "store.sql");

@@ -23,8 +23,6 @@ inline constexpr const char* schema7[] = {
     " arguments TEXT NOT NULL, base_version INTEGER, occurred_at INTEGER NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL, state TEXT NOT NULL,"
     " before_images BLOB, answer TEXT NOT NULL, first_images BLOB, log_sequence INTEGER)",
     "CREATE INDEX outbox_state ON outbox (state, device_sequence)",
-    // Which tickets a pledge brought; without it, each row of a packing list read all tickets.
-    "CREATE INDEX pledge_orders_pledge ON pledge_orders (pledge_id)",
     // Pages that wait for the rest, so that all are applied in one transaction.
     "CREATE TABLE staged_pages (number INTEGER PRIMARY KEY, body BLOB NOT NULL)",
 
