@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHashFunctions>
 
 #include <algorithm>
 
@@ -200,6 +201,7 @@ void sabotageAfter(World& world, Broken broken)
 
 Result<Report> run(const Settings& settings, const QString& folder, const std::vector<Step>& plan)
 {
+    QHashSeed::setDeterministicGlobalSeed(); // the order of a set's members is part of what has to be the same again
     World world(settings.seed * 7919 + 1);
     if (const Status prepared = prepare(world, settings, folder); !prepared)
         return prepared.error();

@@ -88,10 +88,10 @@ std::vector<OutboxItem> OutboxReader::withEffect()
     return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE length(before_images) > 0 ORDER BY device_sequence"));
 }
 
-std::vector<OutboxItem> OutboxReader::refused(int limit)
+std::vector<OutboxItem> OutboxReader::open(int limit)
 {
-    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state IN ('rejected', 'conflict')"
-                                  " ORDER BY device_sequence DESC LIMIT ?",
+    return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE state NOT IN ('confirmed', 'settled')"
+                                  " ORDER BY occurred_at DESC, device_sequence DESC LIMIT ?",
                                   {limit}));
 }
 
@@ -124,6 +124,12 @@ OutboxCounts OutboxReader::counts()
     if (first.next())
         counts.firstOpen = first.number(0);
     return counts;
+}
+
+bool OutboxReader::hasTaken(qint64 deviceSequence)
+{
+    Rows rows = m_database.run("SELECT 1 FROM outbox WHERE state IN ('acknowledged', 'confirmed') AND device_sequence >= ? LIMIT 1", {deviceSequence});
+    return rows.next();
 }
 
 void OutboxWriter::add(const OutboxItem& item)

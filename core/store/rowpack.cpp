@@ -96,11 +96,17 @@ QVariantList unpackValues(const QByteArray& packed)
         if (kind == Null) {
             values.append(QVariant(QMetaType::fromType<QByteArray>()));
         } else if (kind == Integer) {
+            if (end - at < qsizetype(sizeof(qint64)))
+                return {};
             values.append(qFromLittleEndian<qint64>(at));
             at += sizeof(qint64);
         } else {
+            if ((kind != Text && kind != Bytes) || end - at < qsizetype(sizeof(quint32)))
+                return {};
             const auto size = qsizetype(qFromLittleEndian<quint32>(at));
             at += sizeof(quint32);
+            if (end - at < size)
+                return {};
             values.append(kind == Text ? QVariant(QString::fromUtf8(at, size)) : QVariant(QByteArray(at, size)));
             at += size;
         }

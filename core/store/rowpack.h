@@ -18,6 +18,7 @@ void packNull(QByteArray& into);
 void packNumber(QByteArray& into, qint64 number);
 void packText(QByteArray& into, const char* utf8, qsizetype size);
 void packBytes(QByteArray& into, const char* bytes, qsizetype size);
+/// Nothing where it was not packed so: the place where a snapshot goes on comes from whoever asks.
 [[nodiscard]] QVariantList unpackValues(const QByteArray& packed);
 /// 64 bits that are the same wherever the values are. SipHash-2-4 with a fixed key: against chance, not against malice.
 [[nodiscard]] quint64 packedHash(const QByteArray& packed);

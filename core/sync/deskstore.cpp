@@ -345,6 +345,7 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
     work.setDeskValue(QStringLiteral("confirmed_sequence"), QString::number(last.logSequence));
     work.setDeskValue(QStringLiteral("scope"), last.scope);
     applied.isProven = applied.differing.empty() && last.provesAll;
+    applied.isForgotten = !anew && last.expectedSequence && outbox.hasTaken(*last.expectedSequence);
     return applied;
 }
 

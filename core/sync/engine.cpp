@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace encore::sync
 {
 
@@ -259,11 +261,11 @@ void Engine::pushed(const std::vector<OutboxItem>& sent, const Response& respons
     const Result<std::vector<Answer>> answers = parseAnswers(response.body);
     if (!answers)
         return giveBack({Trouble::Damaged, answers.error().message, 0});
-    const bool allTooEarly = !answers->empty() && std::all_of(answers->begin(), answers->end(), [](const Answer& answer) {
-        return answer.status == Answer::Status::TooEarly;
-    });
-    if (allTooEarly) { // it has forgotten what it had taken: it was restored from an older copy
-        startAnew();
+    const auto first = std::find_if(answers->begin(), answers->end(), [&](const Answer& answer) { return answer.command == sent.front().id; });
+    if (first != answers->end() && first->status == Answer::Status::TooEarly) {
+        // It expects one from before everything that waits here: it has forgotten what it had taken, being restored from an older copy.
+        if (!m_planner.isTakingAnew())
+            startAnew();
         return giveBack({Trouble::ServerTrouble, message("sync.server_restored"), 0});
     }
     settleAll(sent, *answers);
@@ -316,6 +318,7 @@ void Engine::pull()
         return;
     m_holdsPush = needsCalm || m_knowsNothing;
     m_pull.busy = true;
+    m_pushRound = m_push.busy ? 0 : m_push.round;
     send(Lane::Pull, requestFor(asked, m_token, m_pageRows, m_state.outbox.firstOpen), [this](const Response& response) { pulled(response); });
 }
 
@@ -398,6 +401,7 @@ void Engine::take(const Page& page, const QByteArray& text)
 void Engine::applyPage(const Page& page, Planner::Taking taking)
 {
     const auto applied = std::make_shared<Applied>();
+    const bool isCalm = !m_push.busy && m_push.round == m_pushRound; // nothing has gone up since the page was asked for
     write(
         [applied, page, anew = taking == Planner::Taking::ApplyAnew](commands::Executor& executor, store::UnitOfWork& work) -> Status {
             const Result<Applied> done = apply(page, anew, executor, work);
@@ -406,7 +410,7 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
             *applied = *done;
             return domain::done();
         },
-        [this, page, taking, applied](const Status& status) {
+        [this, page, taking, applied, isCalm](const Status& status) {
             if (!status)
                 return pullFailed(here(status.error()));
             if (taking == Planner::Taking::ApplyAnew || page.to != m_planner.cursor())
@@ -420,6 +424,9 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
             m_state.differing = applied->differing;
             if (applied->isProven)
                 m_state.provenAt = m_state.upToDateAt;
+            // A server that was restored may have all rows that are confirmed here, and yet have forgotten what it has only acknowledged.
+            if (applied->isForgotten && isCalm)
+                return startAnew();
             if (!applied->differing.empty() && m_planner.differs(m_parts.timers.nowMs()))
                 return startAnew();
             if (applied->takenAgain > 0)

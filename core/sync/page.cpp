@@ -241,8 +241,13 @@ std::optional<Place> placeFrom(const QString& text)
     Place place{store::syncTableIndex({name.constData(), size_t(name.size())}), {}};
     if (place.table < 0)
         return std::nullopt;
-    if (colon >= 0)
-        place.after = QByteArray::fromBase64(bytes.mid(colon + 1), QByteArray::Base64UrlEncoding);
+    if (colon < 0)
+        return place;
+    place.after = QByteArray::fromBase64(bytes.mid(colon + 1), QByteArray::Base64UrlEncoding);
+    const auto& keys = store::syncTables()[size_t(place.table)].keys;
+    const auto count = std::count_if(keys.begin(), keys.end(), [](const char* key) { return key != nullptr; });
+    if (store::FeedReader::keyValues({place.table, *place.after}).size() != count)
+        return std::nullopt; // damaged on its way, or made up
     return place;
 }
 

@@ -184,12 +184,11 @@ Result<std::vector<Outbox::Row>> Outbox::ask(const QueryContext& context) const
         return most.error();
     store::FeedReader feed(context.reader);
     std::vector<Row> rows;
-    std::vector<store::OutboxItem> items = store::OutboxReader(context.reader).unconfirmed();
-    for (auto item = items.rbegin(); item != items.rend() && int(rows.size()) < *most; ++item) {
-        const auto [reasonId, reason] = reasonOf(item->answer);
-        const bool waits = item->state == OutboxState::Queued || item->state == OutboxState::InFlight || item->state == OutboxState::Acknowledged;
-        rows.push_back({item->deviceSequence, item->id, QString::fromLatin1(item->name), subjectOf(item->arguments, feed), item->occurredAt, item->actor,
-                        domain::enumText(item->state), reasonId, reason, waits && !item->answer.isEmpty()});
+    for (const store::OutboxItem& item : store::OutboxReader(context.reader).open(*most)) {
+        const auto [reasonId, reason] = reasonOf(item.answer);
+        const bool waits = item.state == OutboxState::Queued || item.state == OutboxState::InFlight || item.state == OutboxState::Acknowledged;
+        rows.push_back({item.deviceSequence, item.id, QString::fromLatin1(item.name), subjectOf(item.arguments, feed), item.occurredAt, item.actor,
+                        domain::enumText(item.state), reasonId, reason, waits && !item.answer.isEmpty()});
     }
     return answer(std::move(rows), context.reader);
 }

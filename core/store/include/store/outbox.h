@@ -58,10 +58,12 @@ public:
     [[nodiscard]] std::vector<OutboxItem> provisional();
     /// Those whose effects stand in the file, whatever was said of them meanwhile; in their order.
     [[nodiscard]] std::vector<OutboxItem> withEffect();
-    /// Rejected ones and conflicts that wait for a person, newest first.
-    [[nodiscard]] std::vector<OutboxItem> refused(int limit);
+    /// What the authority has not confirmed, and what waits for a person; newest first.
+    [[nodiscard]] std::vector<OutboxItem> open(int limit);
     [[nodiscard]] std::vector<OutboxItem> everything(); ///< in its order
     [[nodiscard]] OutboxCounts counts();
+    /// Whether the authority said of a command from @p deviceSequence on that it had taken it.
+    [[nodiscard]] bool hasTaken(qint64 deviceSequence);
 
 protected:
     Database& m_database;

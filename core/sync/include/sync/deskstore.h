@@ -48,6 +48,7 @@ struct Settled {
 struct Applied {
     std::vector<QByteArray> differing; ///< tables whose digest is not the server's
     bool isProven = false; ///< digests of everything this desk sees were compared, and are equal
+    bool isForgotten = false; ///< the server expects a number that it had taken; where nothing was on its way up, it was restored
     qint64 takenAgain = 0; ///< commands that the server had forgotten, and is sent again
 };
 /// The server will not have a request with this command in it, whatever else it says: the desk puts it aside as refused, and goes on.

@@ -112,6 +112,7 @@ private:
     };
     LaneState m_push;
     LaneState m_pull;
+    quint64 m_pushRound = 0; ///< when the page was asked for; 0: something was on its way up
     int m_batch;
     int m_pageRows;
     bool m_isStarted = false;
