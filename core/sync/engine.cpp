@@ -425,9 +425,9 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
             if (applied->isProven)
                 m_state.provenAt = m_state.upToDateAt;
             // A server that was restored may have all rows that are confirmed here, and yet have forgotten what it has only acknowledged.
-            if (applied->isForgotten && isCalm)
-                return startAnew();
-            if (!applied->differing.empty() && m_planner.differs(m_parts.timers.nowMs()))
+            // Once in a while only: a server that never counts must not be asked for everything without end.
+            const bool isForgotten = applied->isForgotten && isCalm;
+            if ((isForgotten || !applied->differing.empty()) && m_planner.differs(m_parts.timers.nowMs()))
                 return startAnew();
             if (applied->takenAgain > 0)
                 push();

@@ -11,7 +11,7 @@ FOLDER = os.environ["ENCORE_FOLDER"]
 ADMIN = ("admin@example.org", "correct horse")
 
 
-def ask(method, path, body=None, token=None, headers=None, url=URL):
+def ask(method, path, body=None, token=None, headers=None, url=None):
     """(status, parsed body or text, headers)"""
     sent = dict(headers or {})
     data = None
@@ -20,7 +20,7 @@ def ask(method, path, body=None, token=None, headers=None, url=URL):
         sent.setdefault("Content-Type", "application/json")
     if token:
         sent["Authorization"] = "Bearer " + token
-    request = urllib.request.Request(url + path, data=data, method=method, headers=sent)
+    request = urllib.request.Request((url or URL) + path, data=data, method=method, headers=sent)
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             raw, status, got = answer.read(), answer.status, answer.headers

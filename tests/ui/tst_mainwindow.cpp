@@ -66,6 +66,8 @@ private:
     support::FakeCommandRunner m_commands;
     support::FakeDoorService m_door;
     support::FakeBundleService m_bundles;
+    support::FakeSyncService m_sync;
+    support::FakePeopleService m_people;
     std::unique_ptr<support::FakePinService> m_pin;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<ui::LanguageSwitcher> m_languages;
@@ -86,7 +88,7 @@ void tst_MainWindow::init()
     m_theme->apply(ui::ThemeKind::Light);
     m_languages = std::make_unique<ui::LanguageSwitcher>();
     m_languages->apply(domain::Language::English);
-    const ui::Services services{&m_commands, m_queries.get(), &m_door, m_pin.get(), &m_bundles, &m_clock, m_settings.get()};
+    const ui::Services services{&m_commands, m_queries.get(), &m_door, m_pin.get(), &m_bundles, &m_clock, m_settings.get(), nullptr, nullptr, &m_sync, &m_people};
     m_window = std::make_unique<ui::MainWindow>(services, *m_theme, *m_languages);
     m_window->addPage(new PlainPage);
     auto* settings = new ui::SettingsPage(services, *m_theme, *m_languages);
