@@ -167,8 +167,11 @@ void spoilOutbox(World& world, Desk& desk, store::OutboxState state)
     desk.run("EditOffer", R"({"offer_id":"plenty","title":"Spoiled"})");
     store::UnitOfWork work(desk.reader(), world.chance);
     store::OutboxWriter outbox(work);
-    for (const store::OutboxItem& item : outbox.waiting(100))
-        outbox.setState(item.deviceSequence, state);
+    // Out of the count, too: a number that the server never had would tell the desk.
+    for (const store::OutboxItem& item : outbox.waiting(100)) {
+        work.restartDeviceSequence(outbox.takeOut(outbox.item(item.id)->deviceSequence));
+        outbox.setState(outbox.item(item.id)->deviceSequence, state);
+    }
     (void)work.commit();
 }
 
