@@ -9,7 +9,6 @@
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QSysInfo>
-#include <QUrl>
 
 namespace encore::cli
 {
@@ -57,12 +56,6 @@ namespace encore::cli
 
 namespace
 {
-
-bool isServerUrl(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() && url.path().length() <= 1;
-}
 
 /// The desk's file: the one there is, or a new one by a code.
 Result<Desk> openOrJoin(Cli& cli, const Options& options, sync::Transport& transport)
@@ -147,7 +140,7 @@ int runSync(Cli& cli, const QStringList& arguments)
         return WrongUsage;
     if (options.positional() == QStringList{QStringLiteral("status")})
         return runStatus(cli);
-    if (!options.positional().isEmpty() || !options.has("server") || !isServerUrl(options.value("server")))
+    if (!options.positional().isEmpty() || !options.has("server") || !sync::isServerUrl(options.value("server")))
         return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("sync --server URL")));
     sync::HttpTransport transport(options.value("server"), options.value("authorities"));
     Result<Desk> desk = openOrJoin(cli, options, transport);

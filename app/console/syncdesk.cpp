@@ -26,12 +26,6 @@ using domain::Status;
 namespace
 {
 
-bool isServerUrl(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() && url.path().length() <= 1;
-}
-
 QString authoritiesKey(domain::DeviceId device)
 {
     return QString(QStringLiteral("authorities/") + device.text());
@@ -136,7 +130,7 @@ void SyncDesk::Inside::begin(SyncDesk& desk, const QString& authorities, domain:
 
 void SyncDesk::Inside::enter(const ui::Joining& joining, domain::Language language, sync::JoinAnswer answer)
 {
-    if (!isServerUrl(joining.server))
+    if (!sync::isServerUrl(joining.server))
         return answer(error(ErrorCode::Invalid, message("sync.not_url").with("text", joining.server)));
     door = std::make_unique<sync::HttpTransport>(joining.server, joining.authorities);
     door->setLanguage(language);

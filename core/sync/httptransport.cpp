@@ -52,6 +52,12 @@ Response responseOf(QNetworkReply& reply)
 
 } // namespace
 
+bool isServerUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() && url.path().length() <= 1;
+}
+
 struct HttpTransport::Inside {
     QNetworkAccessManager manager;
     QUrl server;

@@ -11,6 +11,9 @@
 namespace encore::sync
 {
 
+/// Whether @p text is "http://…" or "https://…" with a host and no path: what a server is called by.
+[[nodiscard]] bool isServerUrl(const QString& text);
+
 /// HTTP over the network. Needs an event loop in the thread it lives in. Redirections are not followed: whoever redirects is not ours.
 class HttpTransport final : public Transport
 {
