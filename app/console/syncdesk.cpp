@@ -140,7 +140,7 @@ void SyncDesk::Inside::enter(const ui::Joining& joining, domain::Language langua
         sync::signIn(*door, joining.email, joining.password, joining.deskName, std::move(answer));
 }
 
-SyncDesk::SyncDesk(const store::Workspace& workspace, WriterThread& writer, DeskSecrets& secrets, QSettings& settings, const domain::Clock& clock,
+SyncDesk::SyncDesk(store::Workspace& workspace, WriterThread& writer, DeskSecrets& secrets, QSettings& settings, const domain::Clock& clock,
                    domain::RandomSource& random, Mailbox& mailbox) :
     m_workspace(workspace), m_writer(writer), m_secrets(secrets), m_settings(settings), m_clock(clock), m_random(random), m_mailbox(mailbox),
     m_anchor(std::make_shared<QObject>())
@@ -189,8 +189,7 @@ void SyncDesk::publish(const ui::SyncStatus& status, qint64 revision)
 
 void SyncDesk::start()
 {
-    const auto reader = m_workspace.openReader();
-    const sync::Position known = reader ? sync::position(**reader) : sync::Position();
+    const sync::Position known = sync::position(m_workspace.reader());
     if (known.server.isEmpty() || m_workspace.isReadOnly())
         return;
     m_status = statusOf(known, {});
@@ -330,12 +329,19 @@ void SyncDesk::saveSalvage(const QString& path, QObject* receiver, Answer answer
 
 void SyncDesk::loadSalvage(const QString& path, QObject* receiver, Answer answer)
 {
-    QFile file(path);
-    constexpr qint64 mostBytes = 64 * 1024 * 1024;
-    if (!file.open(QIODevice::ReadOnly))
-        return answer(error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString())));
-    m_writer.runStep([salvaged = file.read(mostBytes)](commands::Executor&, store::UnitOfWork& work) { return sync::takeOver(salvaged, work); }, receiver,
-                     std::move(answer));
+    const auto post = m_mailbox.deliveryTo(receiver);
+    runInside([this, path, receiver, post, answer = std::move(answer)](Inside&) {
+        constexpr qint64 mostBytes = 64 * 1024 * 1024;
+        QFile file(path);
+        const bool isOpen = file.open(QIODevice::ReadOnly);
+        const QByteArray salvaged = isOpen ? file.read(mostBytes) : QByteArray();
+        // Back in the window's thread first: only there it is known whether somebody still waits.
+        post([this, path, receiver, answer, isOpen, salvaged, reason = file.errorString()] {
+            if (!isOpen)
+                return answer(error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", reason)));
+            m_writer.runStep([salvaged](commands::Executor&, store::UnitOfWork& work) { return sync::takeOver(salvaged, work); }, receiver, answer);
+        });
+    });
 }
 
 } // namespace encore::console

@@ -20,7 +20,7 @@ class SyncDesk final : public ui::SyncService
     Q_OBJECT
 
 public:
-    SyncDesk(const store::Workspace& workspace, WriterThread& writer, DeskSecrets& secrets, QSettings& settings, const domain::Clock& clock,
+    SyncDesk(store::Workspace& workspace, WriterThread& writer, DeskSecrets& secrets, QSettings& settings, const domain::Clock& clock,
              domain::RandomSource& random, Mailbox& mailbox);
     ~SyncDesk() override;
 
@@ -47,7 +47,7 @@ private:
     void runInside(std::function<void(Inside&)> what);
     void publish(const ui::SyncStatus& status, qint64 revision);
 
-    const store::Workspace& m_workspace;
+    store::Workspace& m_workspace; ///< its reader is the window's; others open their own
     WriterThread& m_writer;
     DeskSecrets& m_secrets;
     QSettings& m_settings;

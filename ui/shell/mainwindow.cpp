@@ -3,7 +3,6 @@
 
 #include "bundledialog.h"
 #include "commandpalette.h"
-#include "commands/door/doorqueries.h"
 #include "ui/common/askdialog.h"
 #include "ui/common/pindialog.h"
 #include "ui/common/syncwords.h"
@@ -74,10 +73,13 @@ MainWindow::MainWindow(const Services& services, Theme& theme, LanguageSwitcher&
     auto* timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &MainWindow::refreshState);
     timer->start(stateIntervalMs);
-    connect(m_services.sync, &SyncService::statusChanged, this, &MainWindow::refreshState);
+    connect(m_services.sync, &SyncService::statusChanged, this, &MainWindow::sayState);
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
-    connect(m_services.sync, &SyncService::rowsChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(m_services.sync, &SyncService::rowsChanged, this, [this] {
+        if (!m_settle.isActive()) // counted from the first: where something comes all the time, it is shown all the same
+            m_settle.start();
+    });
     connect(&m_settle, &QTimer::timeout, this, &MainWindow::showNews);
     connect(&m_theme, &Theme::changed, this, &MainWindow::repaintIcons);
     connect(&m_languages, &LanguageSwitcher::changed, this, &MainWindow::retranslate);
@@ -240,22 +242,26 @@ void MainWindow::repaintIcons()
 void MainWindow::refreshState()
 {
     m_services.queries->ask<commands::WorkspaceInfo>({}, this, [this](const auto& rows) {
-        if (!rows) {
+        m_info = rows && !rows->empty() ? std::optional(rows->front()) : std::nullopt;
+        if (!rows)
             m_state->setText(inWords(rows.error().message));
-            return;
-        }
-        if (rows->empty())
-            return;
-        const commands::WorkspaceInfo::Row& info = rows->front();
-        m_workspace->setText(info.name);
-        QStringList parts{tr("%1 tickets ready offline").arg(QLocale().toString(info.tickets)), syncSentence(m_services.sync->status())};
-        if (const QString decisions = syncDecisions(m_services.sync->status()); !decisions.isEmpty())
-            parts << decisions;
-        if (info.readOnly)
-            parts << tr("only to look at: another Encore writes this workspace");
-        m_state->setText(parts.join(QStringLiteral("  ·  ")));
-        m_state->setAccessibleName(m_state->text());
+        sayState();
     });
+}
+
+/// Of what is known: sync speaks up several times for each thing that is done, and counting tickets each time would keep a search waiting.
+void MainWindow::sayState()
+{
+    if (!m_info)
+        return;
+    m_workspace->setText(m_info->name);
+    QStringList parts{tr("%1 tickets ready offline").arg(QLocale().toString(m_info->tickets)), syncSentence(m_services.sync->status())};
+    if (const QString decisions = syncDecisions(m_services.sync->status()); !decisions.isEmpty())
+        parts << decisions;
+    if (m_info->readOnly)
+        parts << tr("only to look at: another Encore writes this workspace");
+    m_state->setText(parts.join(QStringLiteral("  ·  ")));
+    m_state->setAccessibleName(m_state->text());
 }
 
 /// What others did, on the page that is being looked at; never over what somebody is typing.

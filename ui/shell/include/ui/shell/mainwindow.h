@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "commands/door/doorqueries.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/page.h"
 #include "ui/common/services.h"
@@ -59,6 +60,7 @@ private:
     void retranslate();
     void repaintIcons();
     void refreshState();
+    void sayState();
     void showNews();
     void cycleTheme();
     void setKiosk(bool on);
@@ -89,6 +91,7 @@ private:
     QToolButton* m_themeButton = nullptr;
     CommandPalette* m_palette = nullptr;
     QTimer m_settle;
+    std::optional<commands::WorkspaceInfo::Row> m_info;
     bool m_kiosk = false;
     bool m_mayClose = false;
 };
