@@ -1,6 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How every room, program and test is built. One function each, so that strictness lives in one place.
 
+# The headers of others that nearly every file reads (4 MB of text, beside 0.1 MB of ours), read once for all targets with the same flags.
+# clang compares definitions more strictly than gcc, so its presets go without.
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
+endif()
+set(ENCORE_PRECOMPILED
+    <algorithm> <array> <atomic> <functional> <map> <memory> <mutex> <optional> <set> <span> <string> <variant> <vector>
+    <QByteArray> <QDateTime> <QHash> <QMap> <QObject> <QSet> <QString> <QStringList> <QUuid> <QVariant>)
+
+# encore_precompiled(TARGET): reads them from what encore_precompiled_core made, unless it has precompiled headers of its own.
+function(encore_precompiled target)
+    get_target_property(own ${target} PRECOMPILE_HEADERS)
+    get_target_property(reused ${target} PRECOMPILE_HEADERS_REUSE_FROM)
+    if(NOT own AND NOT reused)
+        target_precompile_headers(${target} REUSE_FROM encore_precompiled_core)
+    endif()
+endfunction()
+
 function(encore_strict target)
     target_compile_options(${target} PRIVATE
         -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Werror)
@@ -17,7 +35,14 @@ function(encore_strict target)
         # The fuzzer steers by what it sees executed, in the rooms too.
         target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
     endif()
+    encore_precompiled(${target})
 endfunction()
+
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "// only its precompiled headers are used\n")
+add_library(encore_precompiled_core OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+target_link_libraries(encore_precompiled_core PRIVATE Qt6::Core)
+target_precompile_headers(encore_precompiled_core PRIVATE ${ENCORE_PRECOMPILED})
+encore_strict(encore_precompiled_core)
 
 # encore_room(NAME USES targets… [PRIVATELY targets…])
 # A room is the folder it is called from: public headers in include/<prefix>/, everything else beside them. Sources are
@@ -33,6 +58,11 @@ function(encore_room name)
     target_include_directories(encore_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(encore_${name} PUBLIC ${room_USES} PRIVATE ${room_PRIVATELY})
     set_target_properties(encore_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    if(name STREQUAL ui_common)
+        target_precompile_headers(encore_ui_common PRIVATE ${ENCORE_PRECOMPILED} <QtWidgets>)
+    elseif(name MATCHES "^ui_")
+        target_precompile_headers(encore_${name} REUSE_FROM encore_ui_common)
+    endif()
     encore_strict(encore_${name})
 endfunction()
 
