@@ -215,11 +215,6 @@ void startConsoleUnseen(QProcess& console, const QStringList& arguments)
     console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"), arguments);
 }
 
-QString serverProgram()
-{
-    return QString(QCoreApplication::applicationDirPath() + QStringLiteral("/encore-server"));
-}
-
 QCommandLineOption option(const char* name, const char* value)
 {
     QCommandLineOption made(QString::fromLatin1(name));

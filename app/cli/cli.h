@@ -73,7 +73,6 @@ using commands::owner;
 
 /// Starts the console beside this program without showing it, so that it works where there is no display too.
 void startConsoleUnseen(QProcess& console, const QStringList& arguments);
-[[nodiscard]] QString serverProgram(); ///< encore-server beside this program
 
 /// A parser that never ends the program by itself. @p positional is only shown in its errors.
 class Options

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast a desk is with its server: `encorectl bench sync [--scale S]`. The server is a process of its own, on this machine.
 #include "bench.h"
+#include "housedesk.h"
+#include "localserver.h"
 
 #include "commands/pledges/pledges.h"
 #include "store/stagedpages.h"
 #include "sync/deskstore.h"
-#include "sync/here.h"
 #include "sync/httptransport.h"
-#include "sync/join.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -32,29 +32,10 @@ constexpr int rounds = 5;
 constexpr int changes = 1'000;
 constexpr int together = 500;
 
-/// What a program printed; fails where it did not end well.
-Result<QByteArray> runServer(const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess server;
-    server.start(serverProgram(), arguments);
-    server.write(input);
-    server.closeWriteChannel();
-    if (!server.waitForFinished(600'000) || server.exitCode() != 0)
-        return error(ErrorCode::Unavailable, message("bench.no_server").with("reason", QString::fromUtf8(server.readAllStandardError().left(300))));
-    return server.readAllStandardOutput();
-}
-
 class SyncBench
 {
 public:
     SyncBench(Cli& cli, const QString& scale) : m_cli(cli), m_scale(scale) { }
-    ~SyncBench()
-    {
-        m_desk = {};
-        m_server.terminate();
-        m_server.waitForFinished(15'000);
-    }
-    Q_DISABLE_COPY_MOVE(SyncBench)
 
     [[nodiscard]] Status run()
     {
@@ -65,7 +46,7 @@ public:
                 return done;
         }
         print(m_cli, "sync", "desk_peak_megabytes", double(peakMegabytes()));
-        return m_desk.workspace->reader().status();
+        return m_desk.desk.workspace->reader().status();
     }
 
 private:
@@ -79,14 +60,9 @@ private:
             return made.error();
         if (const auto filled = runServer({QStringLiteral("demo"), QStringLiteral("--scale"), m_scale, QStringLiteral("--database"), database}); !filled)
             return filled.error();
-        m_server.start(serverProgram(), {QStringLiteral("serve"), QStringLiteral("--quiet"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database});
-        while (m_server.state() != QProcess::NotRunning && !m_server.canReadLine())
-            m_server.waitForReadyRead(10'000);
-        const QByteArray line = m_server.readLine().trimmed();
-        if (!line.startsWith("listening on "))
-            return error(ErrorCode::Unavailable, message("bench.no_server").with("reason", QString::fromUtf8(m_server.readAllStandardError().left(300))));
-        m_url = QString::fromLatin1(line.mid(13));
-        m_transport = std::make_unique<sync::HttpTransport>(m_url);
+        if (const Status started = m_server.start(database); !started)
+            return started;
+        m_transport = std::make_unique<sync::HttpTransport>(m_server.url());
         return domain::done();
     }
 
@@ -102,7 +78,7 @@ private:
         if (!answer)
             loop.exec();
         if (answer->status < 200 || answer->status >= 300)
-            return error(ErrorCode::Unavailable, message("bench.no_server").with("reason", QString::fromUtf8(answer->body.left(300))));
+            return error(ErrorCode::Unavailable, message("server.does_not_run").with("reason", QString::fromUtf8(answer->body.left(300))));
         return answer->body;
     }
 
@@ -138,7 +114,7 @@ private:
         if (!answer)
             return answer.error();
         if (size_t(answer->count("\"status\":\"applied\"")) != namesAndArguments.size())
-            return error(ErrorCode::Refused, message("bench.no_server").with("reason", QString::fromUtf8(answer->left(300))));
+            return error(ErrorCode::Refused, message("server.does_not_run").with("reason", QString::fromUtf8(answer->left(300))));
         return domain::done();
     }
 
@@ -185,7 +161,7 @@ private:
             seconds.push_back(double(timer.nsecsElapsed()) / 1e9);
             cpuSeconds.push_back(double(std::clock() - before) / double(CLOCKS_PER_SEC));
         }
-        print(m_cli, "sync", "tickets", double(m_desk.workspace->reader().ticketCount()));
+        print(m_cli, "sync", "tickets", double(m_desk.desk.workspace->reader().ticketCount()));
         printFigures(m_cli, "sync", "first_sync_seconds", seconds);
         printFigures(m_cli, "sync", "first_sync_desk_cpu_seconds", cpuSeconds);
         return domain::done();
@@ -193,50 +169,27 @@ private:
 
     [[nodiscard]] Status joinAs(const QString& code, const QString& name)
     {
-        std::optional<Result<sync::Joined>> joined;
-        QEventLoop loop;
-        sync::join(*m_transport, code, name, [&](const Result<sync::Joined>& answer) {
-            joined = answer;
-            loop.quit();
-        });
-        if (!joined)
-            loop.exec();
-        if (!*joined)
-            return joined->error();
-        m_deviceToken = (*joined)->token;
         m_desk = {};
-        auto made = sync::makeDesk(m_folder.filePath(name), m_url, **joined, m_cli.clock(), m_cli.random());
+        auto made = makeHouseDesk(m_cli, m_folder.filePath(name), m_server.url(), name,
+                                  waitForJoin([&](const sync::JoinAnswer& answer) { sync::join(*m_transport, code, name, answer); }));
         if (!made)
             return made.error();
-        m_desk.workspace = std::move(made).value();
-        m_desk.executor = std::make_unique<commands::Executor>(m_desk.workspace->reader(), name, m_cli.clock(), m_cli.random());
+        m_desk = std::move(made).value();
         return domain::done();
     }
 
     [[nodiscard]] Status syncOnce()
     {
-        sync::LoopTimers timers;
-        sync::LocalDeskWriter writer(*m_desk.executor, timers);
-        sync::Engine engine({*m_transport, writer, timers, m_cli.clock(), m_cli.random()}, sync::position(m_desk.workspace->reader()), m_deviceToken);
-        QEventLoop loop;
-        engine.onChange([&] {
-            if (engine.state().failure.trouble != sync::Trouble::None || (engine.isQuiet() && engine.state().provenAt))
-                loop.quit();
-        });
-        engine.prove();
-        engine.start();
-        loop.exec();
-        m_transport->forgetAll();
-        const sync::Failure& failure = engine.state().failure;
-        return failure.trouble == sync::Trouble::None ? domain::done() : Status(error(ErrorCode::Unavailable, failure.reason));
+        const Result<sync::SyncState> state = syncUntilProven(m_cli, m_desk, *m_transport);
+        return state ? domain::done() : Status(state.error());
     }
 
     /// How long a page takes from its text to what is durable here.
     [[nodiscard]] Result<double> takePage()
     {
-        const sync::Position here = sync::position(m_desk.workspace->reader());
+        const sync::Position here = sync::position(m_desk.desk.workspace->reader());
         const QByteArray path = "/api/v1/changes?limit=5000&epoch=" + QUrl::toPercentEncoding(here.epoch) + "&cursor=" + QByteArray::number(here.cursor);
-        const Result<QByteArray> text = ask("GET", path, {}, m_deviceToken);
+        const Result<QByteArray> text = ask("GET", path, {}, m_desk.token);
         if (!text)
             return text.error();
         QElapsedTimer timer;
@@ -245,8 +198,8 @@ private:
         if (!page)
             return page.error();
         std::vector<QByteArray> differing;
-        const auto taken = m_desk.executor->runTogether({[&](store::UnitOfWork& work) -> Status {
-            const auto applied = sync::apply(*page, false, *m_desk.executor, work);
+        const auto taken = m_desk.desk.executor->runTogether({[&](store::UnitOfWork& work) -> Status {
+            const auto applied = sync::apply(*page, false, *m_desk.desk.executor, work);
             if (applied)
                 differing = applied->differing;
             return applied ? domain::done() : Status(applied.error());
@@ -277,7 +230,7 @@ private:
     /// Of everything that is here: as it is kept, which is what is compared; and counted anew, which a page never does.
     [[nodiscard]] Status addDigests()
     {
-        store::FeedReader feed(m_desk.workspace->reader());
+        store::FeedReader feed(m_desk.desk.workspace->reader());
         std::vector<double> kept;
         std::vector<double> counted;
         qint64 differing = 0;
@@ -313,7 +266,7 @@ private:
         std::vector<commands::CommandRequest> requests;
         for (int i = 0; i < changes; ++i) {
             commands::PlacePledge command;
-            command.projectId = domain::idForExternal<domain::ProjectId>(m_desk.workspace->record().id, QStringLiteral("bench"));
+            command.projectId = domain::idForExternal<domain::ProjectId>(m_desk.desk.workspace->record().id, QStringLiteral("bench"));
             command.extra = 1'000;
             command.provider = QStringLiteral("transfer");
             command.backerEmail = QStringLiteral("pending-%1@example.org").arg(i);
@@ -322,11 +275,11 @@ private:
         std::vector<commands::Executor::Step> steps;
         for (const commands::CommandRequest& request : requests) {
             steps.push_back([this, &request](store::UnitOfWork& work) -> Status {
-                const auto outcome = m_desk.executor->apply(request, work);
+                const auto outcome = m_desk.desk.executor->apply(request, work);
                 return outcome ? domain::done() : Status(outcome.error());
             });
         }
-        for (const Status& placed : m_desk.executor->runTogether(steps)) {
+        for (const Status& placed : m_desk.desk.executor->runTogether(steps)) {
             if (!placed)
                 return placed;
         }
@@ -348,11 +301,9 @@ private:
     QTemporaryDir m_folder;
     QByteArray m_password;
     QByteArray m_token;
-    QByteArray m_deviceToken;
-    QString m_url;
-    QProcess m_server;
+    LocalServer m_server;
     std::unique_ptr<sync::HttpTransport> m_transport;
-    Desk m_desk;
+    HouseDesk m_desk;
     int m_coupons = 0;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "housedesk.h"
 #include "secrets.h"
 
 #include "sync/here.h"
 #include "sync/httptransport.h"
-#include "sync/join.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
@@ -67,20 +67,14 @@ Result<Desk> openOrJoin(Cli& cli, const Options& options, sync::Transport& trans
     auto secrets = openSecrets(cli);
     if (!secrets)
         return secrets.error();
-    std::optional<Result<sync::Joined>> joined;
-    QEventLoop loop;
-    sync::join(transport, options.value("code"), options.has("name") ? options.value("name") : QSysInfo::machineHostName(), [&](const Result<sync::Joined>& answer) {
-        joined = answer;
-        loop.quit();
-    });
+    const QString name = options.has("name") ? options.value("name") : QSysInfo::machineHostName();
+    const Result<sync::Joined> joined = waitForJoin([&](const sync::JoinAnswer& answer) { sync::join(transport, options.value("code"), name, answer); });
     if (!joined)
-        loop.exec();
-    if (!*joined)
-        return joined->error();
-    if (const domain::Status kept = (*secrets)->write(sync::tokenName((*joined)->device), (*joined)->token); !kept)
+        return joined.error();
+    if (const domain::Status kept = (*secrets)->write(sync::tokenName(joined->device), joined->token); !kept)
         return kept.error();
     {
-        const auto made = sync::makeDesk(cli.workspacePath(), options.value("server"), **joined, cli.clock(), cli.random());
+        const auto made = sync::makeDesk(cli.workspacePath(), options.value("server"), *joined, cli.clock(), cli.random());
         if (!made)
             return made.error();
     }

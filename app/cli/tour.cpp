@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 #include "imagecommands.h"
+#include "tourhouse.h"
 
 #include "commands/audit/verifyworkspace.h"
 #include "commands/demo/democampaigns.h"
@@ -48,7 +49,7 @@ public:
         using Step = Status (Tour::*)();
         for (const Step step : {&Tour::openWorkspace, &Tour::makeDemoData, &Tour::makeTicket, &Tour::admitAndRefuse, &Tour::undo,
                                 &Tour::runCampaigns, &Tour::editCampaign, &Tour::sell,
-                                &Tour::admitGroup, &Tour::closeCampaign, &Tour::sendThings, &Tour::writeBooks, &Tour::prove, &Tour::takePictures}) {
+                                &Tour::admitGroup, &Tour::closeCampaign, &Tour::sendThings, &Tour::writeBooks, &Tour::prove, &Tour::meetAtServer, &Tour::takePictures}) {
             if (const Status done = (this->*step)(); !done)
                 return done;
         }
@@ -64,14 +65,13 @@ private:
 
     [[nodiscard]] Status unexpected(const QString& what) const
     {
-        return error(ErrorCode::Refused, message("tour.unexpected").with("what", what));
+        return unexpectedOnTour(what);
     }
 
     [[nodiscard]] Status openWorkspace()
     {
         const QString path = m_folder.filePath(QStringLiteral("tour.encore"));
-        for (const char* suffix : {"", "-wal", "-shm", ".lock"})
-            QFile::remove(path + QLatin1StringView(suffix));
+        removeWorkspace(path);
         store::WorkspaceRecord record;
         record.id = domain::WorkspaceId(domain::makeUuidV7(m_cli.clock().now(), m_cli.random()));
         record.name = QStringLiteral("Tour");
@@ -389,14 +389,19 @@ private:
         return domain::done();
     }
 
+    [[nodiscard]] Status meetAtServer()
+    {
+        m_path = m_desk.workspace->path();
+        m_desk = {}; // a server works on a copy of it, and after that the console takes pictures of it
+        return TourHouse(m_cli, m_folder, [this](const QString& line) { did(line); }).run(m_path);
+    }
+
     /// The console itself takes them, as it looks to a person; it stands beside this program.
     [[nodiscard]] Status takePictures()
     {
-        const QString path = m_desk.workspace->path();
-        m_desk = {}; // the console writes now
         QProcess console;
         console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        startConsoleUnseen(console, {QStringLiteral("--pictures"), m_folder.filePath(QStringLiteral("pictures")), QStringLiteral("--read"), m_picture, path});
+        startConsoleUnseen(console, {QStringLiteral("--pictures"), m_folder.filePath(QStringLiteral("pictures")), QStringLiteral("--read"), m_picture, m_path});
         if (!console.waitForStarted())
             return error(ErrorCode::Unavailable, message("tour.no_console"));
         if (!console.waitForFinished(300'000) || console.exitCode() != 0)
@@ -417,6 +422,7 @@ private:
     QDir m_folder;
     QStringList m_list;
     Desk m_desk;
+    QString m_path; ///< of its file, once it is closed
     ticket::SigningKey m_key;
     domain::GateId m_gate;
     domain::ScanId m_scan;

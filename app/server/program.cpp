@@ -82,10 +82,12 @@ public:
 
     [[nodiscard]] int serve();
     [[nodiscard]] int migrate();
+    [[nodiscard]] int restored();
     [[nodiscard]] int createAdmin();
     [[nodiscard]] int demo();
 
 private:
+    [[nodiscard]] Result<QString> databasePath() const;
     [[nodiscard]] Result<std::unique_ptr<store::Workspace>> openDatabase();
     [[nodiscard]] Status takeListen(api::ServerSettings& settings) const;
 
@@ -95,18 +97,28 @@ private:
     domain::SystemRandom m_random;
 };
 
-Result<std::unique_ptr<store::Workspace>> Program::openDatabase()
+/// A file, or the address of a database server.
+Result<QString> Program::databasePath() const
 {
     const QString database = m_settings.value("database");
-    const bool isFile = database.startsWith(QStringLiteral("sqlite:")) && database.size() > 7;
-    if (!isFile && !store::Database::isServer(database))
+    if (store::Database::isServer(database))
+        return database;
+    const QString prefix = QStringLiteral("sqlite:");
+    if (!database.startsWith(prefix) || database.size() == prefix.size())
         return error(ErrorCode::Invalid, message("server.database").with("database", database.left(200)));
-    const QString path = isFile ? database.mid(7) : database;
+    return database.mid(prefix.size());
+}
+
+Result<std::unique_ptr<store::Workspace>> Program::openDatabase()
+{
+    const Result<QString> path = databasePath();
+    if (!path)
+        return path.error();
     store::WorkspaceRecord record;
     record.id = domain::WorkspaceId(domain::makeUuidV7(m_clock.now(), m_random));
-    record.name = isFile ? QFileInfo(path).completeBaseName() : QStringLiteral("encore");
+    record.name = store::Database::isServer(*path) ? QStringLiteral("encore") : QFileInfo(*path).completeBaseName();
     record.currency = QStringLiteral("KRW");
-    return store::Workspace::openOrCreate(path, record, m_clock, m_random);
+    return store::Workspace::openOrCreate(*path, record, m_clock, m_random);
 }
 
 Status Program::takeListen(api::ServerSettings& settings) const
@@ -164,6 +176,20 @@ int Program::migrate()
     return workspace ? Done : fail(workspace.error());
 }
 
+int Program::restored()
+{
+    const Result<QString> path = databasePath();
+    if (!path)
+        return fail(path.error());
+    const auto workspace = store::Workspace::open(*path, store::Workspace::Intent::Write); // nothing is made where nothing is
+    if (!workspace)
+        return fail(workspace.error());
+    if (const Status ready = (*workspace)->becomeAuthority(m_random); !ready)
+        return fail(ready.error());
+    const Status begun = (*workspace)->beginEpoch(m_random);
+    return begun ? Done : fail(begun.error());
+}
+
 int Program::createAdmin()
 {
     std::string typed;
@@ -206,7 +232,7 @@ int Program::demo()
 
 int runProgram(QStringList arguments, const std::function<void()>& waitForEnd)
 {
-    const QString usage = QStringLiteral("serve | migrate | create-admin --email E | demo [--scale small|venue|festival]   --database sqlite:FILE|postgresql://USER@HOST/NAME");
+    const QString usage = QStringLiteral("serve | migrate | restored | create-admin --email E | demo [--scale small|venue|festival]   --database sqlite:FILE|postgresql://USER@HOST/NAME");
     const QString what = arguments.isEmpty() ? QString() : arguments.takeFirst();
     const Settings settings(arguments);
     Program program(settings, waitForEnd);
@@ -215,6 +241,8 @@ int runProgram(QStringList arguments, const std::function<void()>& waitForEnd)
             return program.serve();
         if (what == u"migrate")
             return program.migrate();
+        if (what == u"restored")
+            return program.restored();
         if (what == u"create-admin")
             return program.createAdmin();
         if (what == u"demo")

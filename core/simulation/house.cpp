@@ -291,11 +291,7 @@ Status House::restore(const QString& from, bool newEpoch)
         return error(ErrorCode::Unavailable, message("store.cannot_open").with("file", m_path).with("reason", QString()));
     if (const Status opened = open(); !opened)
         return opened;
-    if (!newEpoch)
-        return domain::done();
-    store::UnitOfWork work(m_workspace->reader(), m_chance);
-    work.setDeskValue(QStringLiteral("epoch"), QString::fromLatin1(m_chance.bytes(16).toHex()));
-    return work.commit();
+    return newEpoch ? m_workspace->beginEpoch(m_chance) : domain::done();
 }
 
 } // namespace encore::simulation

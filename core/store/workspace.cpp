@@ -23,6 +23,8 @@ using domain::Status;
 namespace
 {
 
+const QString epochName = QStringLiteral("epoch"); // among the desk's values
+
 /// A program that was killed while it made its lock left an empty file, which says nobody's name and would keep everybody out for ever.
 /// Whoever lives and is just making one takes far less than a second for it.
 bool clearUnfinishedLock(const QString& path)
@@ -181,13 +183,21 @@ Status Workspace::becomeAuthority(domain::RandomSource& random)
         return error(ErrorCode::Refused, message("store.is_desk").with("file", name()));
     if (m_reader->database().part() == Part::Alone) {
         UnitOfWork work(*m_reader, random);
-        if (m_reader->deskValue(QStringLiteral("epoch")).isEmpty()) // unless another server has just done it
-            work.setDeskValue(QStringLiteral("epoch"), QString::fromLatin1(random.bytes(16).toHex()));
+        if (m_reader->deskValue(epochName).isEmpty()) // unless another server has just done it
+            work.setDeskValue(epochName, QString::fromLatin1(random.bytes(16).toHex()));
         if (const Status written = work.commit(); !written)
             return written;
         m_reader->database().become(Part::Authority);
     }
     return m_reader->status();
+}
+
+Status Workspace::beginEpoch(domain::RandomSource& random)
+{
+    Q_ASSERT(m_reader->database().part() == Part::Authority);
+    UnitOfWork work(*m_reader, random);
+    work.setDeskValue(epochName, QString::fromLatin1(random.bytes(16).toHex()));
+    return work.commit();
 }
 
 Status Workspace::becomeDesk(const DeskOf& house, domain::RandomSource& random)

@@ -10,15 +10,6 @@ set(ENCORE_PRECOMPILED
     <algorithm> <array> <atomic> <functional> <map> <memory> <mutex> <optional> <set> <span> <string> <variant> <vector>
     <QByteArray> <QDateTime> <QHash> <QMap> <QObject> <QSet> <QString> <QStringList> <QUuid> <QVariant>)
 
-# encore_precompiled(TARGET): reads them from what encore_precompiled_core made, unless it has precompiled headers of its own.
-function(encore_precompiled target)
-    get_target_property(own ${target} PRECOMPILE_HEADERS)
-    get_target_property(reused ${target} PRECOMPILE_HEADERS_REUSE_FROM)
-    if(NOT own AND NOT reused)
-        target_precompile_headers(${target} REUSE_FROM encore_precompiled_core)
-    endif()
-endfunction()
-
 function(encore_strict target)
     target_compile_options(${target} PRIVATE
         -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Werror)
@@ -35,7 +26,17 @@ function(encore_strict target)
         # The fuzzer steers by what it sees executed, in the rooms too.
         target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
     endif()
-    encore_precompiled(${target})
+endfunction()
+
+# encore_precompiled(TARGET [WIDGETS]): takes the precompiled headers, those of Qt Widgets with them. What makes them must have no
+# definition that one of its users lacks.
+function(encore_precompiled target)
+    cmake_parse_arguments(PARSE_ARGV 1 precompiled "WIDGETS" "" "")
+    if(precompiled_WIDGETS)
+        target_precompile_headers(${target} REUSE_FROM encore_precompiled_widgets)
+    else()
+        target_precompile_headers(${target} REUSE_FROM encore_precompiled_core)
+    endif()
 endfunction()
 
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "// only its precompiled headers are used\n")
@@ -43,6 +44,12 @@ add_library(encore_precompiled_core OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
 target_link_libraries(encore_precompiled_core PRIVATE Qt6::Core)
 target_precompile_headers(encore_precompiled_core PRIVATE ${ENCORE_PRECOMPILED})
 encore_strict(encore_precompiled_core)
+if(NOT ENCORE_CORE_ONLY)
+    add_library(encore_precompiled_widgets OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+    target_link_libraries(encore_precompiled_widgets PRIVATE Qt6::Widgets)
+    target_precompile_headers(encore_precompiled_widgets PRIVATE ${ENCORE_PRECOMPILED} <QtWidgets>)
+    encore_strict(encore_precompiled_widgets)
+endif()
 
 # encore_room(NAME USES targets… [PRIVATELY targets…])
 # A room is the folder it is called from: public headers in include/<prefix>/, everything else beside them. Sources are
@@ -58,12 +65,12 @@ function(encore_room name)
     target_include_directories(encore_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(encore_${name} PUBLIC ${room_USES} PRIVATE ${room_PRIVATELY})
     set_target_properties(encore_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
-    if(name STREQUAL ui_common)
-        target_precompile_headers(encore_ui_common PRIVATE ${ENCORE_PRECOMPILED} <QtWidgets>)
-    elseif(name MATCHES "^ui_")
-        target_precompile_headers(encore_${name} REUSE_FROM encore_ui_common)
-    endif()
     encore_strict(encore_${name})
+    if(name MATCHES "^ui_")
+        encore_precompiled(encore_${name} WIDGETS)
+    else()
+        encore_precompiled(encore_${name})
+    endif()
 endfunction()
 
 # encore_tests(ROOM [USES targets…]): each tests/<room>/tst_*.cpp is one small program of that name.
@@ -81,6 +88,7 @@ function(encore_tests room)
         target_compile_definitions(${name} PRIVATE ENCORE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/${room}/data")
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         encore_strict(${name})
+        encore_precompiled(${name})
         add_test(NAME ${room}/${name} COMMAND ${name})
         set_tests_properties(${room}/${name} PROPERTIES LABELS ${room} TIMEOUT 900
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_MEDIA_BACKEND=gstreamer;QT_FORCE_STDERR_LOGGING=1")

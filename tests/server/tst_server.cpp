@@ -238,10 +238,14 @@ void tst_Server::desksComeTogether()
     QVERIFY(QFile::copy(path("server.encore"), path("backup")));
     start();
     script("desks.py", {QStringLiteral("more")});
-    stop(SIGTERM);
-    QVERIFY(QFile::remove(path("server.encore")) && QFile::copy(path("backup"), path("server.encore")));
-    start();
-    script("desks.py", {QStringLiteral("restored")});
+    for (const bool isSaid : {false, true}) { // whether whoever restores it says so or forgets to, the desks fill it up again
+        stop(SIGTERM);
+        QVERIFY(QFile::remove(path("server.encore")) && QFile::copy(path("backup"), path("server.encore")));
+        if (isSaid)
+            QCOMPARE(runProgram(QStringLiteral(ENCORE_SERVER), {QStringLiteral("restored"), QStringLiteral("--database"), database()}, m_environment).exitCode, 0);
+        start();
+        script("desks.py", {QStringLiteral("restored")});
+    }
 }
 
 /// Commands from many connections to two servers, one of which is killed in between and comes back: each took effect once, in one order.

@@ -33,6 +33,9 @@ public:
 
     /// Makes it the truth of many desks, once and for good: from here on its connections note what changes. @pre not read-only
     [[nodiscard]] domain::Status becomeAuthority(domain::RandomSource& random);
+    /// It was put back to an older copy: desks are told that its history is another from here on, and offer again what it lost.
+    /// @pre an authority
+    [[nodiscard]] domain::Status beginEpoch(domain::RandomSource& random);
     /// What a file is told when it becomes a desk of a house.
     struct DeskOf {
         QString server; ///< URL
