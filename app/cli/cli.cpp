@@ -50,7 +50,7 @@ constexpr Entry entries[] = {
     {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
     {"sync", "sync --server URL [--once] [--code CODE --name DESK] [--authorities PEM] | sync status", &runSync},
     {"simulate", "simulate --seed N [--seeds COUNT] [--desks K] [--steps M] [--faults all|NAME,…] | simulate --list", &runSimulate},
-    {"tour", "tour --out DIR", &runTour},
+    {"tour", "tour --out DIR [--no-pictures]", &runTour},
     {"bench", "bench door|decode|import|search|start|campaigns [--scale small|venue|festival] [--pledges N]", &runBench},
 };
 

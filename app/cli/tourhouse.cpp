@@ -201,6 +201,7 @@ Status TourHouse::admit(Colleague& colleague, const char* gate, domain::TicketId
     input.ticketId = ticket;
     input.gateId = domain::idForExternal<domain::GateId>(colleague.desk.desk.workspace->record().id, QString::fromLatin1(gate));
     input.at = m_cli.clock().now();
+    input.reason = QStringLiteral("tour"); // there is no code to scan
     input.actor = owner();
     const auto verdict = commands::CheckIn(*colleague.desk.desk.executor).scan(input);
     if (!verdict)

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void killedInTheMiddle();
     void undoStatusLog();
     void exportAndImport();
+    void theTour();
 
 private:
     [[nodiscard]] Answer encorectl(const QStringList& arguments, const QByteArray& input = {});
@@ -375,6 +376,21 @@ void tst_Encorectl::exportAndImport()
     QFile two(second);
     QVERIFY(one.open(QIODevice::ReadOnly) && two.open(QIODevice::ReadOnly));
     QCOMPARE(two.readAll(), one.readAll());
+}
+
+/// All that stands in it is done for real, with a server and two desks; the pictures need a console, and have tests of their own.
+void tst_Encorectl::theTour()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("tour"));
+    const Answer toured = encorectl({QStringLiteral("tour"), QStringLiteral("--no-pictures"), QStringLiteral("--out"), folder});
+    QVERIFY2(toured.exitCode == 0, toured.err.constData());
+    for (const char* file : {"/tour.encore", "/house.encore", "/desk1.encore", "/desk2.encore", "/ticket.png", "/group.pdf", "/packing.pdf", "/books.journal"})
+        QVERIFY2(QFileInfo(folder + QLatin1StringView(file)).size() > 0, file);
+    QFile list(folder + QStringLiteral("/list.txt"));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    QCOMPARE(toured.out.count("✓ "), list.readAll().count('\n'));
+    const Answer again = encorectl({QStringLiteral("tour"), QStringLiteral("--no-pictures"), QStringLiteral("--out"), folder});
+    QVERIFY2(again.exitCode == 0, again.err.constData()); // it replaces what it left
 }
 
 QTEST_GUILESS_MAIN(tst_Encorectl)
