@@ -16,11 +16,11 @@ constexpr int readMs = 1500; ///< for the picture to be read and its verdict to 
 PictureTaker::PictureTaker(Console& console, const QString& folder, QString read) :
     m_console(console), m_folder(folder), m_read(std::move(read))
 {
-    for (const char* page : {"home", "campaigns", "funding", "rewards", "orders", "boxoffice", "door", "coupons", "reports", "settings"}) {
+    for (const QString& page : m_console.window().pageIds()) {
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
             for (const ui::ThemeKind theme : {ui::ThemeKind::Light, ui::ThemeKind::Dark}) {
                 for (const domain::Language language : {domain::Language::Korean, domain::Language::English})
-                    m_shots.push_back({QString::fromLatin1(page), size, theme, language});
+                    m_shots.push_back({page, size, theme, language});
             }
         }
     }

@@ -173,6 +173,14 @@ void MainWindow::addPage(Page* page)
     repaintIcons();
 }
 
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const Page* page : m_pages)
+        ids << page->pageId();
+    return ids;
+}
+
 void MainWindow::showPage(const QString& pageId)
 {
     for (size_t i = 0; i < m_pages.size(); ++i) {

@@ -32,6 +32,7 @@ public:
 
     void addPage(Page* page); ///< takes it over
     void showPage(const QString& pageId);
+    [[nodiscard]] QStringList pageIds() const; ///< in the rail's order
     [[nodiscard]] QString currentPageId() const;
 
     /// Full screen with the page alone; leaving needs the PIN. Refused while no PIN is set: setting one is asked for first.
