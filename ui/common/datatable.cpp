@@ -167,6 +167,8 @@ void DataTable::build(const QString& name)
     m_empty = new QLabel(this);
     m_empty->setObjectName(name + QStringLiteral("EmptyLabel"));
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setContentsMargins(4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid);
     layout->addWidget(m_empty);
     m_view = new QTableView(this);
     m_view->setObjectName(name + QStringLiteral("TableView"));

@@ -76,6 +76,7 @@ void PeoplePage::build()
     column->addWidget(m_answer);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("peopleTabWidget"));
+    m_tabs->setDocumentMode(true);
     m_userTable = new DataTable(*m_users, QStringLiteral("users"), *m_services.settings, m_theme, m_tabs);
     m_deviceTable = new DataTable(*m_devices, QStringLiteral("devices"), *m_services.settings, m_theme, m_tabs);
     for (DataTable* table : {m_userTable, m_deviceTable}) {

@@ -116,6 +116,7 @@ void SyncPage::build()
     column->addWidget(m_answer);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("syncTabWidget"));
+    m_tabs->setDocumentMode(true);
     auto* both = new QSplitter(Qt::Horizontal, m_tabs);
     both->setObjectName(QStringLiteral("syncSplitter"));
     both->setChildrenCollapsible(false);
