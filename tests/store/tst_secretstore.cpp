@@ -2,6 +2,7 @@
 #include "store/secretstore.h"
 #include "support/fakes.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void anotherPassphraseOpensNothing();
     void damageIsRefused();
     void passwords();
+    void inTheKeychain();
+    void theKeychainComesFirst();
+    void withoutAKeychain();
 };
 
 void tst_SecretStore::keepsSecrets()
@@ -88,6 +92,67 @@ void tst_SecretStore::passwords()
     QVERIFY(!store::passwordMatches(hash, QStringLiteral("4712")));
     QVERIFY(!store::passwordMatches(QStringLiteral("nonsense"), QStringLiteral("4711")));
     QVERIFY(store::hashPassword(QStringLiteral("4711")) != hash);
+}
+
+void tst_SecretStore::inTheKeychain()
+{
+    if (!qEnvironmentVariableIsSet("ENCORE_TEST_KEYRING"))
+        QSKIP("needs a keychain of its own (tests/support/with_keyring)");
+    QVERIFY(store::KeychainSecretStore::isAvailable());
+    store::KeychainSecretStore first;
+    QCOMPARE(first.read(QStringLiteral("a")).error().code, ErrorCode::NotFound);
+    QByteArray bytes(32, '\0'); // whatever the bytes are
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        bytes[i] = char(8 * i);
+    QVERIFY(first.write(QStringLiteral("a"), bytes).ok());
+    QVERIFY(first.write(QStringLiteral("b"), QByteArray("a very secret seed of 32 bytes..")).ok());
+    store::KeychainSecretStore again;
+    QCOMPARE(*again.read(QStringLiteral("a")), bytes);
+    QVERIFY(again.write(QStringLiteral("a"), QByteArray("another")).ok());
+    QCOMPARE(*first.read(QStringLiteral("a")), QByteArray("another"));
+    QVERIFY(again.remove(QStringLiteral("a")).ok());
+    QCOMPARE(first.read(QStringLiteral("a")).error().code, ErrorCode::NotFound);
+    QCOMPARE(*first.read(QStringLiteral("b")), QByteArray("a very secret seed of 32 bytes.."));
+    // It lies somewhere, and there sealed.
+    int files = 0;
+    QDirIterator all(qEnvironmentVariable("ENCORE_TEST_KEYRING"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile file(all.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret seed"));
+        files += file.fileName().endsWith(QStringLiteral(".keyring")) ? 1 : 0;
+    }
+    QVERIFY(files > 0);
+}
+
+void tst_SecretStore::theKeychainComesFirst()
+{
+    if (!qEnvironmentVariableIsSet("ENCORE_TEST_KEYRING"))
+        QSKIP("needs a keychain of its own (tests/support/with_keyring)");
+    const QTemporaryDir folder;
+    support::SeededRandom random(7);
+    const QString path = folder.filePath(QStringLiteral("keys"));
+    const auto store = store::openSecretStore(path, "passphrase", random);
+    QVERIFY(store);
+    QVERIFY((*store)->write(QStringLiteral("key"), QByteArray("secret")).ok());
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(*store::KeychainSecretStore().read(QStringLiteral("key")), QByteArray("secret"));
+}
+
+void tst_SecretStore::withoutAKeychain()
+{
+    if (qEnvironmentVariableIsSet("ENCORE_TEST_KEYRING"))
+        QSKIP("here is one");
+    const QTemporaryDir folder;
+    support::SeededRandom random(7);
+    const QString path = folder.filePath(QStringLiteral("keys"));
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+    QVERIFY(!store::KeychainSecretStore::isAvailable());
+    QCOMPARE(store::openSecretStore(path, {}, random).error().code, ErrorCode::MissingKey); // never in silent plain text
+    const auto store = store::openSecretStore(path, "passphrase", random);
+    QVERIFY(store);
+    QVERIFY((*store)->write(QStringLiteral("key"), QByteArray("secret")).ok());
+    QVERIFY(QFile::exists(path));
 }
 
 QTEST_GUILESS_MAIN(tst_SecretStore)
