@@ -57,6 +57,7 @@ private Q_SLOTS:
     void couponsTakeOff();
     void couponsEnd();
     void dayIsCounted();
+    void theBoxOfficeRefundsUpToALimit();
     void massRefund();
     void massRefundGoesOnAfterACrash();
     void reissuedTicket();
@@ -409,6 +410,39 @@ void tst_Orders::dayIsCounted()
     QCOMPARE(desk.text("day"), QByteArray("2026-11-20"));
     QCOMPARE(desk.give("OpenDay", R"({"drawer":"Bar 1","float":0})"), QByteArray("drawer.name"));
     prove(desk);
+}
+
+void tst_Orders::theBoxOfficeRefundsUpToALimit()
+{
+    SalesDesk desk;
+    const QByteArray order = desk.sellForCash("standing", 4);
+    const auto refund = [&](const QByteArray& lines, commands::Role role, domain::Instant at = SalesDesk::now) {
+        desk.owner.role = role;
+        const QByteArray refused = desk.give("RefundOrder", "{\"order_id\":\"" + order + "\",\"reason\":\"ill\",\"lines\":[" + lines + "]}", at);
+        desk.owner.role = commands::Role::Admin;
+        return refused;
+    };
+    QCOMPARE(desk.give("SetRate", R"({"rate":"box_office_refund","value":120000})"), QByteArray());
+    QCOMPARE(refund("1", commands::Role::BoxOffice), QByteArray());
+    QCOMPARE(refund("2,3", commands::Role::BoxOffice), QByteArray("order.refund_limit")); // by the order, not by the try
+    QCOMPARE(refund("2", commands::Role::BoxOffice), QByteArray());
+    QCOMPARE(refund("3", commands::Role::BoxOffice), QByteArray("order.refund_limit"));
+    QVERIFY(desk.last->error().message.arguments.size() == 2);
+    QCOMPARE(desk.sale(order).lines[2].state, domain::LineState::Standing);
+    QCOMPARE(refund("3", commands::Role::Finance), QByteArray());
+    QCOMPARE(refund("9", commands::Role::BoxOffice), QByteArray("order.no_line"));
+
+    // A number that holds from later on is not one yet; and until the house says otherwise it is 500,000.
+    const domain::Instant later = SalesDesk::now.plusMs(60'000);
+    QCOMPARE(desk.give("SetRate", "{\"rate\":\"box_office_refund\",\"value\":1000000,\"valid_from\":\"" + domain::formatInstant(later).toLatin1() + "\"}"),
+             QByteArray());
+    QCOMPARE(refund("4", commands::Role::BoxOffice), QByteArray("order.refund_limit"));
+    QCOMPARE(refund("4", commands::Role::BoxOffice, later), QByteArray());
+    SalesDesk other;
+    const QByteArray nine = other.sellForCash("standing", 9);
+    other.owner.role = commands::Role::BoxOffice;
+    QCOMPARE(other.give("RefundOrder", "{\"order_id\":\"" + nine + R"(","reason":"ill"})"), QByteArray("order.refund_limit"));
+    QCOMPARE(other.give("RefundOrder", "{\"order_id\":\"" + nine + R"(","lines":[1,2,3,4,5,6,7,8],"reason":"ill"})"), QByteArray());
 }
 
 void tst_Orders::massRefund()

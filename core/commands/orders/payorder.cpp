@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/orders/orders.h"
 
+#include "commands/rates/rates.h"
 #include "orders/salebook.h"
 
 #include <algorithm>
@@ -200,6 +201,26 @@ Result<OrderMade> ExpireOrder::execute(const Context& context, store::UnitOfWork
     return made(book.stay(*sale));
 }
 
+namespace
+{
+
+/// Of one order, however many times it takes: whoever sells gives back up to a limit (DOMAIN §13), and what is beyond it finance does.
+Status checkRefundLimit(const Sale& sale, const std::vector<int>& lines, const Context& context, store::UnitOfWork& work)
+{
+    if (context.actor.role != Role::BoxOffice)
+        return domain::done();
+    const Result<domain::SaleRefund> plan = planRefund(sale, lines);
+    if (!plan)
+        return plan.error();
+    qint64 amount = plan->amount;
+    for (const domain::SaleLine& line : sale.lines)
+        amount += line.state == domain::LineState::Standing ? 0 : line.net();
+    const qint64 limit = boxOfficeRefundLimit(work.reader(), context.occurredAt);
+    return amount <= limit ? domain::done() : Status(error(ErrorCode::Refused, message("order.refund_limit").with("amount", amount).with("limit", limit)));
+}
+
+} // namespace
+
 Result<OrderMade> RefundOrder::execute(const Context& context, store::UnitOfWork& work) const
 {
     SaleBook book(context, work);
@@ -208,6 +229,8 @@ Result<OrderMade> RefundOrder::execute(const Context& context, store::UnitOfWork
         return sale.error();
     if (reason.trimmed().isEmpty())
         return error(ErrorCode::Invalid, message("project.no_reason"));
+    if (const Status allowed = checkRefundLimit(*sale, lines, context, work); !allowed)
+        return allowed.error();
     return made(book.refund(*sale, lines, reason, drawerOrMain(drawer)));
 }
 

@@ -17,7 +17,8 @@ std::span<const encore::domain::EnumName<encore::commands::RateName>> encore::do
                                             {R::OrderHold, "order_hold_ms"},
                                             {R::PayLater, "pay_later_ms"},
                                             {R::PayLaterBeforeDoors, "pay_later_before_doors_ms"},
-                                            {R::BusinessDayStarts, "business_day_starts_ms"}};
+                                            {R::BusinessDayStarts, "business_day_starts_ms"},
+                                            {R::BoxOfficeRefund, "box_office_refund"}};
     return names;
 }
 
@@ -56,6 +57,8 @@ Bounds boundsOf(RateName rate)
         return {0, 30 * dayMs, "milliseconds"};
     case RateName::BusinessDayStarts:
         return {0, dayMs - 1, "milliseconds"};
+    case RateName::BoxOfficeRefund:
+        return {0, domain::mostMinorUnits, "minor_units"};
     }
     Q_UNREACHABLE();
 }
@@ -79,13 +82,26 @@ Result<RateMade> SetRate::execute(const Context& context, store::UnitOfWork& wor
     return RateMade{rate, from};
 }
 
+qint64 boxOfficeRefundLimit(store::Reader& reader, domain::Instant at)
+{
+    qint64 limit = usualBoxOfficeRefund;
+    for (const store::RateRow& row : store::CampaignReader(reader).rates()) { // the last that has begun
+        if (row.name == domain::enumText(RateName::BoxOfficeRefund) && row.validFrom <= at)
+            limit = row.value;
+    }
+    return limit;
+}
+
 Result<std::vector<Rates::Row>> Rates::ask(const QueryContext& context) const
 {
     store::CampaignReader campaigns(context.reader);
-    std::vector<Row> rows;
+    const auto rowOf = [](RateName rate, domain::Instant from, qint64 value) {
+        return Row{rate, from, value, QString::fromLatin1(boundsOf(rate).unit), false};
+    };
+    std::vector<Row> rows{rowOf(RateName::BoxOfficeRefund, domain::Instant{0}, usualBoxOfficeRefund)};
     for (const store::RateRow& row : campaigns.rates()) {
         if (const auto rate = domain::enumFromText<RateName>(row.name))
-            rows.push_back({*rate, row.validFrom, row.value, QString::fromLatin1(boundsOf(*rate).unit), false});
+            rows.push_back(rowOf(*rate, row.validFrom, row.value));
     }
     for (Row& row : rows) { // of each name the last that has begun
         const bool isLast = std::none_of(rows.begin(), rows.end(), [&](const Row& other) {

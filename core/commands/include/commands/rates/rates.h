@@ -19,7 +19,13 @@ enum class RateName {
     PayLater, ///< milliseconds until one that is paid later does
     PayLaterBeforeDoors, ///< milliseconds before the doors open at which it does at the latest
     BusinessDayStarts, ///< milliseconds after midnight
+    BoxOfficeRefund, ///< minor units of one order that whoever sells may give back; above, it is for finance
 };
+
+/// Until the house says otherwise: what holds of BoxOfficeRefund.
+inline constexpr qint64 usualBoxOfficeRefund = 500'000;
+/// What whoever sells may give back of one order, in minor units.
+[[nodiscard]] qint64 boxOfficeRefundLimit(store::Reader& reader, domain::Instant at);
 
 struct RateMade {
     RateName rate = RateName::PlatformFee;
@@ -79,7 +85,7 @@ struct Descriptor<Rates::Row> {
     {
         using R = Rates::Row;
         return std::tuple(field("rate", &R::rate, "which number"), field("valid_from", &R::validFrom, "from when it holds"),
-                          field("value", &R::value, "in its unit"), field("unit", &R::unit, "basis_points, krw, days, milliseconds"),
+                          field("value", &R::value, "in its unit"), field("unit", &R::unit, "basis_points, krw, minor_units, days, milliseconds"),
                           field("holds_now", &R::holdsNow, "whether it is the one that counts now"));
     }
 };
