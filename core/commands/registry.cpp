@@ -3,6 +3,7 @@
 
 #include "commands/bundle/bundleimport.h"
 #include "commands/coupons/coupons.h"
+#include "commands/coupons/personcoupons.h"
 #include "commands/desk/outbox.h"
 #include "commands/door/admitticket.h"
 #include "commands/door/doorqueries.h"
@@ -172,7 +173,7 @@ const std::vector<QueryEntry>& allQueries()
     static const auto entries = queryEntries<
         Arrivals, Coupons, Devices, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
         FindTickets, Findings, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders, Outbox, OutboxFields,
-        PackingList, PackingTotals, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
+        PackingList, PackingTotals, PersonCoupons, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
         ProjectOutlook, ProjectPictures, ProjectSources, ProjectUpdates, Projects, Rates, RecentScans, Rewards, Tasks,
         UsableCoupons, Users, WorkspaceInfo>();
     return entries;
