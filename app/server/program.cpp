@@ -54,7 +54,8 @@ class Settings
 public:
     explicit Settings(const QStringList& arguments)
     {
-        for (const char* name : {"listen", "database", "tls-certificate", "tls-key", "email", "label", "scale", "seed"})
+        for (const char* name : {"listen", "database", "tls-certificate", "tls-key", "email", "label", "scale", "seed", "rate-limit", "anonymous-rate-limit",
+                                 "sign-in-rate-limit", "waiting-passwords", "trusted-proxies"})
             m_parser.addOption({QString::fromLatin1(name), QString(), QStringLiteral("value")});
         m_parser.addOption(QCommandLineOption(QStringLiteral("quiet")));
         m_isValid = m_parser.parse(QStringList{QStringLiteral("encore-server")} + arguments) && m_parser.positionalArguments().isEmpty();
@@ -90,6 +91,7 @@ private:
     [[nodiscard]] Result<QString> databasePath() const;
     [[nodiscard]] Result<std::unique_ptr<store::Workspace>> openDatabase();
     [[nodiscard]] Status takeListen(api::ServerSettings& settings) const;
+    [[nodiscard]] Status takeRates(api::RateLimits& rates) const;
 
     const Settings& m_settings;
     std::function<void()> m_waitForEnd;
@@ -142,10 +144,38 @@ Status Program::takeListen(api::ServerSettings& settings) const
     return domain::done();
 }
 
+Status Program::takeRates(api::RateLimits& rates) const
+{
+    for (const auto& [name, rate] : {std::pair("rate-limit", &rates.signedIn), std::pair("anonymous-rate-limit", &rates.anonymous),
+                                     std::pair("sign-in-rate-limit", &rates.signIn)}) {
+        const QString text = m_settings.value(name);
+        const auto given = api::rateOf(text);
+        if (!text.isEmpty() && !given)
+            return error(ErrorCode::Invalid, message("server.rate").with("text", text.left(100)));
+        *rate = given.value_or(*rate);
+    }
+    if (const QString text = m_settings.value("waiting-passwords"); !text.isEmpty()) {
+        constexpr int mostWaiting = 10'000;
+        bool isNumber = false;
+        rates.waitingPasswords = text.toInt(&isNumber);
+        if (!isNumber || rates.waitingPasswords < 1 || rates.waitingPasswords > mostWaiting)
+            return error(ErrorCode::Invalid, message("server.waiting").with("text", text.left(100)));
+    }
+    for (const QString& address : m_settings.value("trusted-proxies").split(u',', Qt::SkipEmptyParts)) {
+        if (!api::isAddress(address.trimmed().toLatin1()))
+            return error(ErrorCode::Invalid, message("server.proxy").with("text", address.left(100)));
+        rates.trustedProxies << address.trimmed().toLatin1();
+    }
+    return domain::done();
+}
+
 int Program::serve()
 {
     api::ServerSettings settings;
-    if (const Status taken = takeListen(settings); !taken) {
+    Status taken = takeListen(settings);
+    if (taken)
+        taken = takeRates(settings.rates);
+    if (!taken) {
         complain(inWords(taken.error().message));
         return WrongUsage;
     }

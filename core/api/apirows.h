@@ -3,6 +3,7 @@
 
 // Bodies of requests and answers that are no command's or query's own (CONTRACTS §6).
 
+#include "commands/coupons/personcoupons.h"
 #include "commands/people/devices.h"
 #include "commands/people/users.h"
 #include "commands/projects/projectqueries.h"
@@ -49,6 +50,9 @@ struct ResultsBody {
 };
 struct ProjectsBody {
     std::vector<commands::Projects::Row> projects;
+};
+struct CouponsBody {
+    std::vector<commands::PersonCoupons::Row> coupons;
 };
 struct UsersBody {
     std::vector<commands::Users::Row> users;
@@ -142,6 +146,10 @@ struct Descriptor<api::ResultsBody> {
 template<>
 struct Descriptor<api::ProjectsBody> {
     static auto fields() { return std::tuple(field("projects", &api::ProjectsBody::projects, "by label")); }
+};
+template<>
+struct Descriptor<api::CouponsBody> {
+    static auto fields() { return std::tuple(field("coupons", &api::CouponsBody::coupons, "the one that takes most off first")); }
 };
 template<>
 struct Descriptor<api::UsersBody> {

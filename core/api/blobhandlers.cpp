@@ -87,13 +87,9 @@ void Service::blob(const Call& call)
             return call.fail(error(ErrorCode::NotFound, message("api.no_blob").with("hash", QString::fromLatin1(hash.toHex()))));
         HttpAnswer answer;
         answer.headers = {{"ETag", '"' + hash.toHex() + '"'}, {"Cache-Control", "private, max-age=31536000, immutable"}, {"X-Content-Type-Options", "nosniff"}};
-        if (call.request.header("if-none-match").contains(hash.toHex())) {
-            answer.status = 304;
-            return call.answer(answer);
-        }
         answer.type = typeOf(*content);
         answer.body = *content;
-        call.answer(answer);
+        call.answer(unlessKnown(call.request, std::move(answer)));
     });
 }
 

@@ -5,6 +5,8 @@
 #include "commands/people/devices.h"
 #include "projectview.h"
 #include "service.h"
+#include "store/answers.h"
+#include "store/campaigns.h"
 
 namespace encore::api
 {
@@ -17,6 +19,13 @@ using domain::error;
 using domain::ErrorCode;
 using domain::message;
 using domain::Result;
+
+namespace
+{
+
+constexpr const char* otherVersion = "api.other_version"; ///< of a thing that If-Match expected to be as it was
+
+} // namespace
 
 void Service::health(const Call& call)
 {
@@ -44,6 +53,8 @@ void Service::metrics(const Call& call)
     add("encore_http_connections_refused_total", "counter", "Connections that were one too many.", m_httpCounts->turnedAway);
     add("encore_http_requests_total", "counter", "Requests that were whole.", m_httpCounts->requests);
     add("encore_http_malformed_total", "counter", "Requests that were not.", m_httpCounts->malformed);
+    add("encore_http_too_many_total", "counter", "Requests of whoever asked too often.", m_tooMany);
+    add("encore_passwords_waiting", "gauge", "Passwords that wait to be checked.", m_sessions.waitingPasswords());
     add("encore_changes_waiting", "gauge", "Questions that are held open until something changes.", m_feedWatch.waiting());
     add("encore_commands_applied_total", "counter", "Commands that took effect.", m_applied);
     add("encore_commands_rejected_total", "counter", "Commands that did not.", m_rejected);
@@ -52,17 +63,17 @@ void Service::metrics(const Call& call)
 
 void Service::openApi(const Call& call)
 {
-    call.answer(textAnswer("application/json", openApiText()));
+    static const QByteArray text = openApiText();
+    call.answer(unlessKnown(call.request, tagged(textAnswer("application/json", text), tagOf(text))));
 }
 
 void Service::answerTokens(const Call& call, const std::variant<Tokens, Refusal>& answer)
 {
     if (const Refusal* refusal = std::get_if<Refusal>(&answer)) {
-        const bool tooSoon = refusal->retryAfterSeconds > 0;
-        HttpAnswer made = problem(refusal->error, languageOf(call.request), tooSoon ? 429 : refusal->error.code == ErrorCode::Forbidden ? 401 : 0);
-        if (tooSoon)
-            made.headers.emplace_back("Retry-After", QByteArray::number(refusal->retryAfterSeconds));
-        return call.answer(std::move(made));
+        const bool isForbidden = refusal->error.code == ErrorCode::Forbidden;
+        if (refusal->retryAfterSeconds > 0)
+            return call.failUntil(refusal->error, refusal->retryAfterSeconds, isForbidden ? 429 : 0);
+        return call.fail(refusal->error, isForbidden ? 401 : 0);
     }
     const Tokens& tokens = std::get<Tokens>(answer);
     call.answer(jsonAnswer(commands::encodeText(TokensBody{QString::fromLatin1(tokens.access), QString::fromLatin1(tokens.refresh), accessTokenSeconds})));
@@ -133,7 +144,33 @@ void Service::projects(const Call& call)
             if (isPublic(row.state) || (call.who && maySee(row.state, commands::authorOf(row.projectId, context.reader), call.who)))
                 body.projects.push_back(row);
         }
-        call.answer(jsonAnswer(commands::encodeText(body)));
+        const QByteArray json = commands::encodeText(body);
+        for (commands::Projects::Row& row : body.projects)
+            row.leftMs = 0;
+        call.answer(unlessKnown(call.request, tagged(jsonAnswer(json), tagOf(commands::encodeText(body)))));
+    });
+}
+
+void Service::coupons(const Call& call)
+{
+    if (!call.who->person)
+        return call.fail(error(ErrorCode::Forbidden, message("api.no_person")));
+    commands::PersonCoupons query;
+    query.person = *call.who->person;
+    const auto wanted = call.request.query.find("usable");
+    query.usableOnly = wanted != call.request.query.end() && wanted->second != "false";
+    if (const auto total = call.request.query.find("total"); total != call.request.query.end()) {
+        bool isNumber = false;
+        query.total = total->second.toLongLong(&isNumber);
+        if (!isNumber)
+            return call.fail(error(ErrorCode::Invalid, message("api.no_number").with("name", QStringLiteral("total"))));
+    }
+    m_readers.push([call, query](const commands::QueryContext& context) {
+        const auto rows = query.ask(context);
+        if (!rows)
+            return call.fail(rows.error());
+        const QByteArray json = commands::encodeText(CouponsBody{*rows});
+        call.answer(unlessKnown(call.request, tagged(jsonAnswer(json), tagOf(json))));
     });
 }
 
@@ -147,7 +184,10 @@ void Service::project(const Call& call)
             return call.fail(rows.error());
         if (!maySee(rows->front().state, commands::authorOf(id, context.reader), call.who))
             return call.fail(error(ErrorCode::NotFound, message("project.not_found").with("project", label))); // as if there were none
-        call.answer(jsonAnswer(commands::encodeText(rows->front())));
+        commands::Projects::Row row = rows->front();
+        const QByteArray json = commands::encodeText(row);
+        row.leftMs = 0; // it follows from the end and the clock
+        call.answer(unlessKnown(call.request, tagged(jsonAnswer(json), tagOf(commands::encodeText(row), row.version))));
     });
 }
 
@@ -162,20 +202,23 @@ void Service::projectStatus(const Call& call)
         std::unique_lock lock(m_statusMutex);
         const auto known = m_statuses.constFind(label);
         if (known != m_statuses.constEnd() && known->commits == commits && m_clock.now().ms - known->at.ms < freshMs) {
-            const QByteArray json = known->json;
+            HttpAnswer answer = known->answer;
             lock.unlock();
-            return call.answer(jsonAnswer(json));
+            return call.answer(unlessKnown(call.request, std::move(answer)));
         }
     }
+    if (refusedAsTooMany(call))
+        return;
     Call kept = call;
-    kept.answer = [this, label, commits, at = m_clock.now(), answer = call.answer](HttpAnswer made) {
+    kept.request.headers.erase("if-none-match");
+    kept.answer = [this, label, commits, at = m_clock.now(), request = call.request, answer = call.answer](HttpAnswer made) {
         if (made.status == 200) {
             const std::lock_guard lock(m_statusMutex);
             if (m_statuses.size() >= mostKept)
                 m_statuses.clear();
-            m_statuses.insert(label, {commits, at, made.body});
+            m_statuses.insert(label, {commits, at, made});
         }
-        answer(std::move(made));
+        answer(unlessKnown(request, std::move(made)));
     };
     kept.who.reset(); // the same for everybody
     project(kept);
@@ -203,14 +246,34 @@ void Service::give(const Call& call)
     request.schemaVersion = commands::findCommand(request.name)->schemaVersion;
     request.arguments = commands::jsonText(arguments);
     request.actor = call.who->actor;
-    runOne(request, [call](const Result<Outcome>& outcome) {
+    if (const auto expected = expectedBy(call.request); expected && expected->versions.size() == 1 && request.name == "EditProject")
+        request.baseVersion = expected->versions.front();
+    const auto done = [call](const Result<Outcome>& outcome) {
         if (!outcome)
-            return call.fail(outcome.error());
+            return call.fail(outcome.error(), outcome.error().message.id == QByteArray(otherVersion) ? 412 : 0);
         HttpAnswer made = jsonAnswer(outcome->json, call.route->status);
         if (outcome->duplicate)
             made.headers.emplace_back("Idempotency-Replayed", "true");
         call.answer(std::move(made));
-    });
+    };
+    runOne(request, done, {}, preconditionOf(call));
+}
+
+/// Of If-Match: that the campaign of the path is as it was when whoever asks saw it. Nothing else that a route changes has a tag.
+Service::Precondition Service::preconditionOf(const Call& call) const
+{
+    const auto expected = expectedBy(call.request);
+    if (!expected)
+        return {};
+    const bool isOfProject = call.route->pathMember == QByteArray("project_id");
+    const QByteArray label = isOfProject ? call.parameters.front() : QByteArray();
+    const auto id = domain::idForExternal<domain::ProjectId>(workspace(), QString::fromUtf8(label).left(domain::maxExternalIdLength));
+    return [expected, isOfProject, id](store::UnitOfWork& work) -> domain::Status {
+        const auto project = isOfProject ? store::CampaignReader(work.reader()).project(id) : std::nullopt;
+        if (expected->holds(project ? std::optional(project->version) : std::nullopt))
+            return domain::done();
+        return error(ErrorCode::Conflict, message(otherVersion));
+    };
 }
 
 namespace
@@ -228,7 +291,8 @@ void answerPeople(commands::Readers& readers, const Call& call, std::vector<type
             return call.fail(found.error());
         Body body;
         body.*rows = *found;
-        call.answer(jsonAnswer(commands::encodeText(body)));
+        const QByteArray json = commands::encodeText(body);
+        call.answer(unlessKnown(call.request, tagged(jsonAnswer(json), tagOf(json))));
     });
 }
 
@@ -314,13 +378,19 @@ void Service::revokeDevice(const Call& call)
     });
 }
 
-void Service::runOne(const CommandRequest& request, std::function<void(const Result<Outcome>&)> done, std::shared_ptr<commands::Batch> batch)
+void Service::runOne(const CommandRequest& request, std::function<void(const Result<Outcome>&)> done, std::shared_ptr<commands::Batch> batch,
+                     Precondition precondition)
 {
     if (!batch)
         batch = std::make_shared<commands::Batch>();
     const bool changesPeople = request.name == "EditUser" || request.name == "SetPassword" || request.name == "RevokeDevice";
     m_writer.push<commands::Answered>(
-        [request, batch](Executor& executor, store::UnitOfWork& work) { return commands::answer(request, executor, work, *batch); },
+        [request, batch, precondition = std::move(precondition)](Executor& executor, store::UnitOfWork& work) -> Result<commands::Answered> {
+            const bool isNew = precondition && !work.reader().logEntry(request.id) && !store::AnswerBook(work).rejection(request.id);
+            if (const domain::Status holds = isNew ? precondition(work) : domain::done(); !holds)
+                return commands::Answered{holds.error()};
+            return commands::answer(request, executor, work, *batch);
+        },
         [this, changesPeople, done = std::move(done)](const Result<commands::Answered>& answered) {
             const Result<Outcome> outcome = answered ? answered->outcome : Result<Outcome>(answered.error());
             ++(outcome ? m_applied : m_rejected);

@@ -69,8 +69,11 @@ HttpRequest requestOf(const http::request<http::string_body>& message)
             request.query.emplace(QByteArray::fromPercentEncoding(name), QByteArray::fromPercentEncoding(value));
         }
     }
-    for (const auto& field : message)
-        request.headers.emplace(bytesOf(field.name_string()).toLower(), bytesOf(field.value()));
+    for (const auto& field : message) {
+        const auto [known, isNew] = request.headers.emplace(bytesOf(field.name_string()).toLower(), bytesOf(field.value()));
+        if (!isNew)
+            known->second += ", " + bytesOf(field.value());
+    }
     request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
     return request;
 }
@@ -161,6 +164,8 @@ public:
     {
         error_code ignored;
         lowest().socket().set_option(tcp::no_delay(true), ignored);
+        if (const tcp::endpoint other = lowest().socket().remote_endpoint(ignored); !ignored)
+            m_peer = QByteArray::fromStdString(other.address().to_string());
     }
 
     void start() override
@@ -285,6 +290,7 @@ private:
         m_keepAlive = m_parser->keep_alive();
         m_isHead = m_parser->get().method() == http::verb::head;
         HttpRequest request = requestOf(m_parser->get());
+        request.peer = m_peer;
         m_requestId = request.id;
         m_parser.reset();
         m_server.handler(std::move(request), [self = self()](HttpAnswer answer) {
@@ -317,6 +323,8 @@ private:
         m_response.keep_alive(m_keepAlive && !m_server.draining);
         m_response.body() = {m_answer.body.constData(), size_t(m_answer.body.size())};
         m_response.prepare_payload();
+        if (m_answer.status == 304) // the length would be that of the body it stands for (RFC 9110 §8.6)
+            m_response.erase(http::field::content_length);
         if (m_isHead)
             m_response.body() = {};
         lowest().expires_after(std::chrono::seconds(m_server.limits.writeSeconds));
@@ -356,6 +364,7 @@ private:
     http::response<http::empty_body> m_interim;
     HttpAnswer m_answer;
     Response m_response;
+    QByteArray m_peer;
     QByteArray m_requestId;
     std::array<char, 512> m_waste{};
     bool m_keepAlive = true;

@@ -61,15 +61,49 @@ JsonValue bodyOf(const Route& route, JsonDocument::AllocatorType& allocator)
     return schema;
 }
 
-JsonValue keyParameter(JsonDocument::AllocatorType& allocator)
+enum class In { Header, Query };
+
+JsonValue parameterOf(In where, const QByteArray& name, bool isRequired, const char* description, JsonDocument::AllocatorType& allocator)
 {
     JsonValue parameter(rapidjson::kObjectType);
-    parameter.AddMember("name", "Idempotency-Key", allocator);
-    parameter.AddMember("in", "header", allocator);
-    parameter.AddMember("required", true, allocator);
-    parameter.AddMember("description", "A UUID of one's own: sent again, it is the same request.", allocator);
+    parameter.AddMember("name", jsonString(QString::fromLatin1(name), allocator), allocator);
+    parameter.AddMember("in", rapidjson::StringRef(where == In::Header ? "header" : "query"), allocator);
+    parameter.AddMember("required", isRequired, allocator);
+    if (*description)
+        parameter.AddMember("description", rapidjson::StringRef(description), allocator);
     parameter.AddMember("schema", commands::schemaOf<QString>(allocator), allocator);
     return parameter;
+}
+
+void addHeaders(const Route& route, JsonValue& parameters, JsonDocument::AllocatorType& allocator)
+{
+    const auto add = [&](const char* name, bool isRequired, const char* description) {
+        parameters.PushBack(parameterOf(In::Header, name, isRequired, description, allocator), allocator);
+    };
+    if (route.command)
+        add("Idempotency-Key", true, "A UUID of one's own: sent again, it is the same request.");
+    if (route.command)
+        add("If-Match", false, "ETag of the campaign in the path: 412 where it was edited since then, whatever was raised meanwhile; of anything else it never holds.");
+    if (route.isTagged)
+        add("If-None-Match", false, "ETags one has: 304 where nothing but the clock has moved since then.");
+}
+
+JsonValue statedResponse(const char* description, JsonDocument::AllocatorType& allocator)
+{
+    JsonValue response(rapidjson::kObjectType);
+    response.AddMember("description", rapidjson::StringRef(description), allocator);
+    return response;
+}
+
+/// What went well has an ETag.
+JsonValue tagHeader(JsonDocument::AllocatorType& allocator)
+{
+    JsonValue tag(rapidjson::kObjectType);
+    tag.AddMember("description", "Of what is told, without what only the clock moves.", allocator);
+    tag.AddMember("schema", commands::schemaOf<QString>(allocator), allocator);
+    JsonValue headers(rapidjson::kObjectType);
+    headers.AddMember("ETag", tag, allocator);
+    return headers;
 }
 
 JsonValue operationOf(const Route& route, JsonDocument::AllocatorType& allocator)
@@ -77,8 +111,9 @@ JsonValue operationOf(const Route& route, JsonDocument::AllocatorType& allocator
     JsonValue operation(rapidjson::kObjectType);
     operation.AddMember("summary", rapidjson::StringRef(route.summary), allocator);
     JsonValue parameters = parametersOf(route.path, allocator);
-    if (route.command)
-        parameters.PushBack(keyParameter(allocator), allocator);
+    addHeaders(route, parameters, allocator);
+    for (const QByteArray& name : route.query ? QByteArray(route.query).split(' ') : QList<QByteArray>())
+        parameters.PushBack(parameterOf(In::Query, name, false, "", allocator), allocator);
     if (!parameters.Empty())
         operation.AddMember("parameters", parameters, allocator);
     if (route.body || route.command) {
@@ -87,12 +122,15 @@ JsonValue operationOf(const Route& route, JsonDocument::AllocatorType& allocator
         body.AddMember("content", content("application/json", bodyOf(route, allocator), allocator), allocator);
         operation.AddMember("requestBody", body, allocator);
     }
-    JsonValue good(rapidjson::kObjectType);
-    good.AddMember("description", "It went well.", allocator);
+    JsonValue good = statedResponse("It went well.", allocator);
+    if (route.isTagged)
+        good.AddMember("headers", tagHeader(allocator), allocator);
     if (route.answer)
         good.AddMember("content", content("application/json", route.answer(allocator), allocator), allocator);
     JsonValue responses(rapidjson::kObjectType);
     responses.AddMember(jsonString(QString::number(route.status), allocator), good, allocator);
+    if (route.isTagged)
+        responses.AddMember("304", statedResponse("As it was known.", allocator), allocator);
     responses.AddMember("default", reference("#/components/responses/Problem", allocator), allocator);
     operation.AddMember("responses", responses, allocator);
     if (route.access == Route::Access::SignedIn) {
@@ -121,7 +159,7 @@ JsonValue commandSchemas(JsonDocument::AllocatorType& allocator)
 JsonValue problemResponse(JsonDocument::AllocatorType& allocator)
 {
     JsonValue problem(rapidjson::kObjectType);
-    problem.AddMember("description", "Why not, as RFC 9457 says it.", allocator);
+    problem.AddMember("description", "Why not, as RFC 9457 says it. 429 and 503 say in Retry-After when to come again.", allocator);
     problem.AddMember("content", content("application/problem+json", commands::schemaOf<ProblemBody>(allocator), allocator), allocator);
     return problem;
 }

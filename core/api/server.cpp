@@ -40,7 +40,7 @@ Server::Server(const store::Workspace& workspace, const domain::Clock& clock, do
                                             };
                                             m_service->handle(std::move(request), logged);
                                         })),
-    m_service(std::make_unique<Service>(workspace, clock, random, m_settings.name))
+    m_service(std::make_unique<Service>(workspace, clock, random, m_settings.name, m_settings.rates))
 {
     m_service->setCounts(&m_http->counts());
 }

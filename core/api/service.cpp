@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service.h"
 
-#include "apirows.h"
-
 #include <algorithm>
 
 namespace encore::api
@@ -43,9 +41,11 @@ std::optional<std::vector<QByteArray>> matched(const char* pattern, const std::v
 
 } // namespace
 
-Service::Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name) :
-    m_workspace(workspace.record()), m_clock(clock), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random, mostTogether),
-    m_sessions(m_writer, m_readers, clock, random), m_feedWatch(workspace)
+Service::Service(const store::Workspace& workspace, const domain::Clock& clock, domain::RandomSource& random, const QString& name,
+                 RateLimits rates) :
+    m_workspace(workspace.record()), m_clock(clock), m_rates(std::move(rates)), m_anonymousRate(m_rates.anonymous), m_signedInRate(m_rates.signedIn),
+    m_signInRate(m_rates.signIn), m_readers(workspace, clock, readerThreads), m_writer(workspace, name, clock, random, mostTogether),
+    m_sessions(m_writer, m_readers, clock, random, m_rates.waitingPasswords), m_feedWatch(workspace)
 {
 }
 
@@ -56,55 +56,6 @@ Service::~Service()
     m_readers.finish();
     m_sessions.finish();
     m_writer.finish();
-}
-
-const std::vector<Route>& Service::routes()
-{
-    using enum Route::Access;
-    using commands::schemaOf;
-    // A resource of its own for what a web site asks for; needs an Idempotency-Key, which is the command's id.
-    const auto command = [](const char* path, const char* name, const char* pathMember) {
-        const commands::CommandEntry* entry = commands::findCommand(name);
-        Q_ASSERT(entry != nullptr);
-        return Route{"POST", path, SignedIn, entry->summary, nullptr, entry->madeSchema, 201, &Service::give, name, pathMember};
-    };
-    static const std::vector<Route> routes = {
-        {"GET", "/healthz", Open, "Whether the server runs.", nullptr, nullptr, 200, &Service::health},
-        {"GET", "/readyz", Open, "Whether it can answer from its database.", nullptr, nullptr, 200, &Service::ready},
-        {"GET", "/metrics", Open, "What went through, as Prometheus text.", nullptr, nullptr, 200, &Service::metrics},
-        {"GET", "/api/v1/openapi.json", Open, "This description.", nullptr, nullptr, 200, &Service::openApi},
-        {"POST", "/api/v1/auth/login", Open, "Sign in by e-mail and password.", &schemaOf<LoginBody>, &schemaOf<TokensBody>, 200, &Service::login},
-        {"POST", "/api/v1/auth/refresh", Open, "Exchange a refresh token for new tokens; each works once.", &schemaOf<RefreshBody>,
-         &schemaOf<TokensBody>, 200, &Service::refresh},
-        {"POST", "/api/v1/auth/logout", SignedIn, "End this sign-in everywhere.", nullptr, nullptr, 204, &Service::logout},
-        {"POST", "/api/v1/commands", SignedIn, "Carry commands out, in their order; each is answered by itself.", &schemaOf<CommandsBody>,
-         &schemaOf<ResultsBody>, 200, &Service::runCommands},
-        {"GET", "/api/v1/projects", Open, "Campaigns that the public may see; those of one's own as well.", nullptr, &schemaOf<ProjectsBody>, 200,
-         &Service::projects},
-        {"GET", "/api/v1/projects/{id}", Open, "One campaign.", nullptr, &schemaOf<commands::Projects::Row>, 200, &Service::project},
-        {"GET", "/api/v1/projects/{id}/status", Open, "How a campaign stands, exact to the last pledge.", nullptr,
-         &schemaOf<commands::Projects::Row>, 200, &Service::projectStatus},
-        command("/api/v1/projects/{id}/pledges", "PlacePledge", "project_id"),
-        command("/api/v1/orders", "PlaceOrder", nullptr),
-        command("/api/v1/orders/{id}/payments", "PayOrder", "order_id"),
-        command("/api/v1/coupons/{id}/claims", "ClaimCoupon", "coupon_id"),
-        {"PUT", "/api/v1/blobs/{sha256}", SignedIn, "Keep a file under the SHA-256 of its bytes, 64 hex digits; commands name it so.", nullptr, nullptr, 204,
-         &Service::putBlob},
-        {"GET", "/api/v1/blobs/{sha256}", Open, "A file; the public may see pictures of campaigns that it may see, a musician those of their own as well.", nullptr, nullptr, 200, &Service::blob},
-        {"POST", "/api/v1/devices/provisioning-codes", SignedIn, "A code that lets one device in, once.", &schemaOf<CodeWanted>, &schemaOf<CodeMade>, 201,
-         &Service::makeProvisioningCode},
-        {"POST", "/api/v1/devices", Open, "Let a device in by a code; its token is told this once.", &schemaOf<DeviceWanted>, &schemaOf<TokenMade>, 201,
-         &Service::addDevice},
-        {"GET", "/api/v1/changes", SignedIn, "What changed behind a cursor of what one may see; with wait, as soon as something does.", nullptr,
-         &pageSchema, 200, &Service::changes},
-        {"GET", "/api/v1/snapshot", SignedIn, "Everything one may see, page by page; what changes meanwhile comes by changes.", nullptr, &pageSchema, 200,
-         &Service::snapshot},
-        {"GET", "/api/v1/users", SignedIn, "Who may sign in, as what; for whoever manages people.", nullptr, &schemaOf<UsersBody>, 200, &Service::users},
-        {"GET", "/api/v1/devices", SignedIn, "The devices that were let in; for whoever manages people.", nullptr, &schemaOf<DevicesBody>, 200,
-         &Service::devices},
-        {"DELETE", "/api/v1/devices/{id}", SignedIn, "Take a device's token away.", nullptr, nullptr, 204, &Service::revokeDevice},
-    };
-    return routes;
 }
 
 void Service::handle(HttpRequest request, HttpServer::Answer answer)
@@ -129,22 +80,62 @@ void Service::handle(HttpRequest request, HttpServer::Answer answer)
     call.answer(std::move(refusal));
 }
 
+void Call::failUntil(const domain::Error& why, qint64 seconds, int status) const
+{
+    HttpAnswer made = problem(why, languageOf(request), status);
+    made.headers.emplace_back("Retry-After", QByteArray::number(seconds));
+    answer(std::move(made));
+}
+
+bool Service::refusedAsTooMany(const Call& call, int secondsToWait)
+{
+    if (secondsToWait == 0)
+        return false;
+    ++m_tooMany;
+    call.failUntil(error(ErrorCode::Unavailable, message("api.too_many").with("seconds", secondsToWait)), secondsToWait, 429);
+    return true;
+}
+
+/// Whoever has signed in is counted as who they are, wherever they are and however many tokens they have; others by their address.
+bool Service::refusedAsTooMany(const Call& call)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!call.who)
+        return refusedAsTooMany(call, m_anonymousRate.take(call.client, now));
+    const QByteArray who = call.who->device ? call.who->device->bytes() : call.who->person ? call.who->person->bytes() : QByteArray();
+    return refusedAsTooMany(call, m_signedInRate.take(who, now));
+}
+
 void Service::run(const Route& route, Call call)
 {
+    call.client = clientOf(askingAddress(call.request.peer, call.request.header("x-forwarded-for"), m_rates.trustedProxies));
+    const auto now = std::chrono::steady_clock::now();
+    if (route.counted == Route::Counted::AsSignIn && refusedAsTooMany(call, m_signInRate.take(call.client, now)))
+        return;
     if ((route.body || route.command) && !call.request.header("content-type").toLower().startsWith("application/json"))
         return call.fail(error(ErrorCode::Invalid, message("api.content_type")), 415);
+    const bool isCounted = route.counted == Route::Counted::Usually;
     const QByteArray authorization = call.request.header("authorization");
     if (!authorization.startsWith("Bearer ")) {
+        if (isCounted && refusedAsTooMany(call))
+            return;
         if (route.access == Route::Access::SignedIn)
             return call.fail(error(ErrorCode::Forbidden, message("auth.needed")), 401);
         return (this->*route.handle)(call);
     }
-    m_sessions.authenticate(authorization.mid(7).trimmed(), [this, &route, call = std::move(call)](const Result<SignedIn>& who) {
-        if (!who)
+    const QByteArray token = authorization.mid(7).trimmed();
+    // Each token that somebody invents is looked for, too.
+    if (!m_sessions.remembers(token) && refusedAsTooMany(call, m_anonymousRate.wouldTake(call.client, now)))
+        return;
+    m_sessions.authenticate(token, [this, isCounted, &route, now, call = std::move(call)](const Result<SignedIn>& who) {
+        if (!who) {
+            (void)m_anonymousRate.take(call.client, now);
             return call.fail(who.error(), who.error().code == ErrorCode::Forbidden ? 401 : 0);
+        }
         Call known = call;
         known.who = *who;
-        (this->*route.handle)(known);
+        if (!isCounted || !refusedAsTooMany(known))
+            (this->*route.handle)(known);
     });
 }
 

@@ -50,8 +50,9 @@ domain::Error badToken()
 
 } // namespace
 
-Sessions::Sessions(commands::Writer& writer, commands::Readers& readers, const domain::Clock& clock, domain::RandomSource& random) :
-    m_writer(writer), m_readers(readers), m_clock(clock), m_random(random), m_hasher([this] {
+Sessions::Sessions(commands::Writer& writer, commands::Readers& readers, const domain::Clock& clock, domain::RandomSource& random,
+                   int mostWaiting) :
+    m_writer(writer), m_readers(readers), m_clock(clock), m_random(random), m_mostWaiting(mostWaiting), m_hasher([this] {
         while (true) {
             const auto work = m_passwords.take(1); // gone before the next is waited for: it holds whoever asked
             if (work.empty())
@@ -76,9 +77,24 @@ QByteArray Sessions::makeToken()
     return m_random.bytes(size).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
+/// Of a password from when it came until it was checked; null: all are taken.
+std::shared_ptr<void> Sessions::takePlace()
+{
+    int taken = m_waitingPasswords;
+    do {
+        if (taken >= m_mostWaiting)
+            return nullptr;
+    } while (!m_waitingPasswords.compare_exchange_weak(taken, taken + 1));
+    return {this, [](Sessions* sessions) { --sessions->m_waitingPasswords; }};
+}
+
 void Sessions::login(const QString& email, const QString& password, TokenAnswer answer)
 {
-    m_readers.push([this, login = email.trimmed().toLower(), password, answer = std::move(answer)](const commands::QueryContext& context) {
+    constexpr qint64 comeAgainSeconds = 2; // about as long as those before take
+    const std::shared_ptr<void> place = takePlace();
+    if (!place)
+        return answer(Refusal{error(ErrorCode::Unavailable, message("auth.busy").with("seconds", comeAgainSeconds)), comeAgainSeconds});
+    m_readers.push([this, place, login = email.trimmed().toLower(), password, answer = std::move(answer)](const commands::QueryContext& context) {
         // Of an e-mail that nobody has, wrong tries count all the same: the answer must not tell which are known.
         const PersonId person = domain::idForExternal<PersonId>(context.reader.catalogue().workspaceId, login.left(domain::maxExternalIdLength));
         store::PeopleReader people(context.reader);
@@ -89,7 +105,7 @@ void Sessions::login(const QString& email, const QString& password, TokenAnswer 
             return answer(Refusal{status.error()});
         if (user.password.isEmpty())
             user.password = nobodysPassword();
-        m_passwords.push([this, user, password, answer] { check(user, password, answer); });
+        m_passwords.push([this, place, user, password, answer] { check(user, password, answer); });
     });
 }
 
@@ -216,18 +232,23 @@ Result<SignedIn> Sessions::find(const QByteArray& hash, const commands::QueryCon
     return who;
 }
 
+std::optional<SignedIn> Sessions::remembered(const QByteArray& hash)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_known.constFind(hash);
+    return known != m_known.constEnd() && m_clock.now() < known->until ? std::optional(known->who) : std::nullopt;
+}
+
+bool Sessions::remembers(const QByteArray& token)
+{
+    return remembered(domain::sha256(token)).has_value();
+}
+
 void Sessions::authenticate(const QByteArray& token, SignedInAnswer answer)
 {
     const QByteArray hash = domain::sha256(token);
-    {
-        std::unique_lock lock(m_mutex);
-        const auto known = m_known.constFind(hash);
-        if (known != m_known.constEnd() && m_clock.now() < known->until) {
-            const SignedIn who = known->who;
-            lock.unlock();
-            return answer(who);
-        }
-    }
+    if (const auto known = remembered(hash))
+        return answer(*known);
     m_readers.push([this, hash, answer = std::move(answer)](const commands::QueryContext& context) { answer(find(hash, context)); });
 }
 

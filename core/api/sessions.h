@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <mutex>
 
 namespace encore::api
@@ -31,7 +32,8 @@ struct Refusal {
 class Sessions
 {
 public:
-    Sessions(commands::Writer& writer, commands::Readers& readers, const domain::Clock& clock, domain::RandomSource& random);
+    /// @p mostWaiting: passwords that wait to be checked; whoever comes then is told to come again.
+    Sessions(commands::Writer& writer, commands::Readers& readers, const domain::Clock& clock, domain::RandomSource& random, int mostWaiting);
     ~Sessions() { finish(); }
     Q_DISABLE_COPY_MOVE(Sessions)
 
@@ -47,6 +49,8 @@ public:
     void logout(const QByteArray& accessToken, std::function<void()> answer);
     /// Forbidden where the token is not, or no longer, good. Mostly answered at once, in the caller's thread.
     void authenticate(const QByteArray& token, SignedInAnswer answer);
+    [[nodiscard]] bool remembers(const QByteArray& token); ///< authenticate() would not have to look
+    [[nodiscard]] int waitingPasswords() const { return m_waitingPasswords; }
     /// 256 bits that nobody has guessed, as text.
     [[nodiscard]] QByteArray makeToken();
     /// What was remembered of people may have changed.
@@ -58,6 +62,8 @@ private:
         domain::Instant until;
     };
     [[nodiscard]] domain::Result<SignedIn> find(const QByteArray& hash, const commands::QueryContext& context);
+    [[nodiscard]] std::shared_ptr<void> takePlace();
+    [[nodiscard]] std::optional<SignedIn> remembered(const QByteArray& hash);
     void check(const store::User& user, const QString& password, const TokenAnswer& answer);
     void failed(domain::PersonId person, const TokenAnswer& answer);
     void issue(domain::PersonId person, const QByteArray& family, const QByteArray& usedUp, const TokenAnswer& answer);
@@ -68,6 +74,8 @@ private:
     domain::RandomSource& m_random;
     std::mutex m_mutex; ///< of m_known and m_random
     QHash<QByteArray, Known> m_known; ///< by the token's hash
+    const int m_mostWaiting;
+    std::atomic<int> m_waitingPasswords = 0;
     commands::WorkQueue<std::function<void()>> m_passwords; ///< argon2id is slow on purpose: nobody else waits for it
     std::thread m_hasher;
 };

@@ -164,6 +164,62 @@ def files(admin, token):
     assert ask("PUT", "/api/v1/blobs/" + "0" * 64, b"x" * 10_000_001, admin, raw)[0] == 413
 
 
+def tags(admin):
+    """Whoever has it is told so; whoever changes it says what they saw."""
+    path = "/api/v1/projects/spring"
+    tag = lambda: ask("GET", path, token=admin)[2]["ETag"]
+    edit = lambda match, key=None, **fields: ask("PATCH", path, fields, admin, {"Idempotency-Key": key or new_id(), **({"If-Match": match} if match else {})})
+    first = tag()
+    status, body, headers = ask("GET", path, token=admin, headers={"If-None-Match": first})
+    assert status == 304 and body == "" and headers["ETag"] == first and "no-cache" in headers["Cache-Control"], (status, body)
+    assert first == ask("GET", path + "/status")[2]["ETag"] and ask("GET", path + "/status", headers={"If-None-Match": first})[0] == 304
+    listed = ask("GET", "/api/v1/projects")[2]["ETag"]
+    assert ask("GET", "/api/v1/projects", headers={"If-None-Match": listed})[0] == 304
+    key = new_id()
+    assert edit(first, key, summary="as I saw it")[0] == 200
+    assert edit(first, key, summary="as I saw it")[0] == 200  # the same again is no other change, whatever it has changed itself
+    status, problem, _ = edit(first, summary="as it was before")
+    assert status == 412 and problem["code"] == "api.other_version", (status, problem)
+    assert ask("GET", path, token=admin, headers={"If-None-Match": first})[0] == 200
+    assert ask("GET", "/api/v1/projects", headers={"If-None-Match": listed})[0] == 200
+    refused = new_id()  # what was never tried may be tried again
+    assert edit(first, refused, summary="second try")[0] == 412 and edit(tag(), refused, summary="second try")[0] == 200
+    assert edit("*", summary="whatever it is")[0] == 200 and edit('"nonsense"', summary="x")[0] == 412 and edit("W/" + tag(), summary="x")[0] == 412
+    # A pledge moves what was raised, and so what is told; of what was edited it says nothing.
+    before = tag()
+    pledge = lambda match: ask("POST", path + "/pledges", {"extra": 3_000, "provider": "transfer", "backer_email": "tag@example.org"}, admin,
+                               {"Idempotency-Key": new_id(), "If-Match": match})
+    assert pledge(before)[0] == 201
+    done("RecordPledgePayment", {"pledge_id": pledge(before)[1]["pledge_id"], "result": "succeeded"}, admin)
+    assert tag() != before and ask("GET", path + "/status", headers={"If-None-Match": before})[0] == 200
+    assert pledge(before)[0] == 201 and edit(before, summary="still as I saw it")[0] == 200
+    assert pledge(before)[0] == 412
+    assert ask("POST", "/api/v1/orders", {"lines": []}, admin, {"Idempotency-Key": new_id(), "If-Match": "*"})[0] == 412  # there is none yet
+
+
+def coupons(admin, token):
+    """What somebody has, and what it takes off; nobody sees another's."""
+    for label, fields in (("fixed", {"amount": 5_000}), ("fifth", {"kind": "percentage", "percent": 20, "cap": 10_000}),
+                          ("large", {"amount": 30_000, "minimum_spend": 200_000}), ("over", {"amount": 50_000, "closes_at": "2020-01-01T00:00:00Z"})):
+        done("CreateCoupon", {"label": label, "name": label, **fields}, admin)
+        if label != "over":
+            done("ClaimCoupon", {"coupon_id": label, "email": "Box@example.org"}, admin)
+    done("ClaimCoupon", {"coupon_id": "fixed", "email": "hana@example.org"}, admin)
+    mine = lambda query="": [(c["label"], c["discount"], c["reason"]) for c in ask("GET", "/api/v1/coupons" + query, token=token["box"])[1]["coupons"]]
+    assert mine("?total=110000") == [("fifth", 10_000, ""), ("fixed", 5_000, ""), ("large", 0, "coupon.below_minimum")], mine("?total=110000")
+    assert mine("?usable&total=110000") == [("fifth", 10_000, ""), ("fixed", 5_000, "")], mine("?usable&total=110000")
+    assert mine("?usable=true&total=200000")[0] == ("large", 30_000, "")
+    assert sorted(mine("?usable")) == [("fifth", 0, ""), ("fixed", 0, ""), ("large", 0, "")], mine("?usable")
+    done("EditCoupon", {"coupon_id": "fifth", "closes_at": "2020-01-01T00:00:00Z"}, admin)
+    done("DeleteCoupon", {"coupon_id": "fixed"}, admin)
+    assert [label for label, _, _ in mine("?usable&total=200000")] == ["large"] and len(mine("?total=1")) == 2
+    assert ask("GET", "/api/v1/coupons", token=token["hana"])[1]["coupons"] == []
+    assert ask("GET", "/api/v1/coupons", token=admin)[1]["coupons"] == []
+    for wrong in ("many", "-1", "1e3", "99999999999999999999"):
+        status, problem, _ = ask("GET", "/api/v1/coupons?total=" + wrong, token=admin)
+        assert status == 400, (wrong, status, problem)
+
+
 def tokens(admin):
     pair = login()
     status, second, _ = ask("POST", "/api/v1/auth/refresh", {"refresh_token": pair["refresh_token"]})
@@ -220,6 +276,8 @@ def main():
     answers_stay(admin)
     token = people(admin)
     files(admin, token)
+    tags(admin)
+    coupons(admin, token)
     held = list(token.values()) + devices(admin, token)
     held += tokens(admin)
     growing_delay()

@@ -18,6 +18,7 @@ def check_document(document):
     for path, item in document["paths"].items():
         assert path.startswith("/") and set(item) <= METHODS, path
         for method, operation in item.items():
+            assert all(p["in"] in ("path", "query", "header") and p["name"] for p in operation.get("parameters", [])), path
             named = {p["name"] for p in operation.get("parameters", []) if p["in"] == "path" and p["required"] is True}
             assert named == {part[1:-1] for part in path.split("/") if part.startswith("{")}, path
             assert operation["responses"], path
@@ -37,6 +38,18 @@ def check_document(document):
         jsonschema.Draft202012Validator.check_schema(schema)
         schemas += 1
     return schemas
+
+
+def check_tag(method, path, token, operation, headers):
+    """Whoever has what is told is told that they have it."""
+    described = "304" in operation["responses"]
+    assert described == bool(headers["ETag"]) == any(p["name"] == "If-None-Match" for p in operation.get("parameters", [])), path
+    if described:
+        for _ in range(3):  # by the clock alone it does not change
+            status, body, known = ask(method, path, None, token, {"If-None-Match": '"something else", ' + headers["ETag"]})
+            assert status == 304 and not body and known["ETag"] == headers["ETag"], (path, status, body)
+        assert ask(method, path, None, token, {"If-None-Match": '"something else"'})[0] == 200, path
+    return described
 
 
 def main():
@@ -62,8 +75,9 @@ def main():
               ("post", "/api/v1/orders"): {"lines": [{"offer_id": "seat", "quantity": 2}]},
               ("post", "/api/v1/orders/{id}/payments"): {"tenders": [{"kind": "transfer"}]},
               ("post", "/api/v1/coupons/{id}/claims"): {"email": "a@example.org"},
+              ("patch", "/api/v1/projects/{id}"): {"summary": "T"},
               ("post", "/api/v1/projects/{id}/pledges"): {"extra": 5_000, "backer_email": "a@example.org"}}
-    asked = 0
+    asked, tagged = 0, 0
     for path, item in document["paths"].items():
         for method, operation in item.items():
             token = login()["access_token"] if "security" in operation or "/blobs/" in path else None
@@ -81,12 +95,13 @@ def main():
             if "content" in described:
                 assert headers["Content-Type"] == "application/json", path
                 jsonschema.validate(body, described["content"]["application/json"]["schema"])
+            tagged += check_tag(method.upper(), real, token, operation, headers)
             problem = document["components"]["responses"]["Problem"]["content"]["application/problem+json"]["schema"]
             refusal = ask(method.upper(), real.split("?")[0] + "/there/is/nothing")
             assert refusal[0] == 404
             jsonschema.validate(refusal[1], problem)
             asked += 1
-    print(asked, "routes answered as described;", schemas, "schemas are sound")
+    print(asked, "routes answered as described,", tagged, "of them with a tag;", schemas, "schemas are sound")
 
 
 main()

@@ -72,16 +72,17 @@ def commands_of_roles(rights, tokens):
 
 def routes_of_roles(rights, tokens):
     """The routes that are one command each answer 403; so do those that only an admin may use."""
-    routes = {"/api/v1/projects/spring/pledges": "PlacePledge", "/api/v1/orders": "PlaceOrder", "/api/v1/orders/none/payments": "PayOrder",
-              "/api/v1/coupons/none/claims": "ClaimCoupon"}
-    described = {path for path, item in ask("GET", "/api/v1/openapi.json")[1]["paths"].items()
-                 if "post" in item and not path.endswith(("/commands", "/devices", "/provisioning-codes")) and "/auth/" not in path}
+    routes = {("POST", "/api/v1/projects/spring/pledges"): "PlacePledge", ("POST", "/api/v1/orders"): "PlaceOrder",
+              ("POST", "/api/v1/orders/none/payments"): "PayOrder", ("POST", "/api/v1/coupons/none/claims"): "ClaimCoupon",
+              ("PATCH", "/api/v1/projects/none"): "EditProject"}
+    described = {(method, path) for path, item in ask("GET", "/api/v1/openapi.json")[1]["paths"].items() for method, operation in item.items()
+                 if any(p["name"] == "Idempotency-Key" for p in operation.get("parameters", []))}
     assert len(described) == len(routes), described  # a new one has to be named here
     asked = 0
     for (role, how), token in tokens.items():
-        for path, name in routes.items():
+        for (method, path), name in routes.items():
             allowed = role == "admin" or role in rights[name]
-            status, body, _ = ask("POST", path, {}, token, {"Idempotency-Key": new_id()})
+            status, body, _ = ask(method, path, {}, token, {"Idempotency-Key": new_id()})
             assert (status == 403) == (not allowed), (role, how, path, status, body)
             asked += 1
         status, body, _ = ask("DELETE", "/api/v1/devices/" + new_id(), None, token)
@@ -91,8 +92,12 @@ def routes_of_roles(rights, tokens):
         asked += 2
         if status == 201:
             secret(body["code"])
-    for path in list(routes) + ["/api/v1/commands", "/api/v1/auth/logout"]:
-        assert ask("POST", path, {}, None)[0] == 401 and ask("POST", path, {}, "no token")[0] == 401, path
+        status, body, _ = ask("GET", "/api/v1/coupons", None, token)
+        assert status == (403 if how == "device of a role" else 200), (role, how, status, body)
+        asked += 1
+    for method, path in list(routes) + [("POST", "/api/v1/commands"), ("POST", "/api/v1/auth/logout"), ("GET", "/api/v1/coupons")]:
+        body = {} if method != "GET" else None
+        assert ask(method, path, body, None)[0] == 401 and ask(method, path, body, "no token")[0] == 401, path
     for path in ("/api/v1/changes", "/api/v1/snapshot"):
         assert ask("GET", path)[0] == 401, path
     return asked

@@ -18,8 +18,9 @@ struct HttpRequest {
     QByteArray method;
     QByteArray path; ///< percent-decoded
     std::map<QByteArray, QByteArray> query; ///< percent-decoded; of a name given twice the first
-    std::map<QByteArray, QByteArray> headers; ///< names in lower case
+    std::map<QByteArray, QByteArray> headers; ///< names in lower case; of one given twice all, with commas between (RFC 9110 §5.3)
     QByteArray body;
+    QByteArray peer; ///< address of the other end
     QByteArray id; ///< of this request: in the answer's X-Request-Id and in the log
 
     [[nodiscard]] QByteArray header(const QByteArray& name) const

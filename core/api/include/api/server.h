@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/httpserver.h"
+#include "api/ratelimit.h"
 #include "domain/random.h"
 #include "store/workspace.h"
 
@@ -14,6 +15,7 @@ struct ServerSettings {
     std::optional<TlsFiles> tls;
     QString name = QStringLiteral("encore-server"); ///< what the log calls this server where no device is named
     HttpLimits limits;
+    RateLimits rates;
     /// One line a request, as JSON: no tokens, no names, no bodies. Called on the server's thread; absent: nothing is logged.
     std::function<void(const QByteArray& line)> log;
 };
