@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSaveFile>
 #include <QStandardPaths>
 #include <QSysInfo>
 
@@ -49,6 +50,8 @@ constexpr Entry entries[] = {
     {"audit", "audit verify", &runAudit},
     {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
     {"sync", "sync --server URL [--once] [--code CODE --name DESK] [--authorities PEM] | sync status", &runSync},
+    {"picture", "picture add PROJECT FILE [--caption TEXT] | picture save SHA256 FILE", &runPicture},
+    {"meet", "meet --listen HOST:PORT [--new-code] | meet --join CODE [--gate G [--device NAME] (codes on standard input)]", &runMeet},
     {"simulate", "simulate --seed N [--seeds COUNT] [--desks K] [--steps M] [--faults all|NAME,…] | simulate --list", &runSimulate},
     {"tour", "tour --out DIR [--no-pictures]", &runTour},
     {"bench", "bench door|decode|import|search|start|campaigns [--scale small|venue|festival] [--pledges N]", &runBench},
@@ -205,6 +208,15 @@ Result<Desk> openDesk(Cli& cli)
     desk.executor = std::make_unique<commands::Executor>(desk.workspace->reader(), QStringLiteral("encorectl"), cli.clock(),
                                                          cli.random());
     return desk;
+}
+
+int writeFile(Cli& cli, const QString& out, const QByteArray& bytes)
+{
+    QSaveFile file(out);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return cli.fail(error(ErrorCode::Unavailable, message("file.unwritable").with("file", out).with("reason", file.errorString())));
+    cli.say(out);
+    return Yes;
 }
 
 void startConsoleUnseen(QProcess& console, const QStringList& arguments)

@@ -71,6 +71,9 @@ struct Desk {
 [[nodiscard]] domain::Result<Desk> openDesk(Cli& cli);
 using commands::owner;
 
+/// Says where it is; the exit code.
+[[nodiscard]] int writeFile(Cli& cli, const QString& out, const QByteArray& bytes);
+
 /// Starts the console beside this program without showing it, so that it works where there is no display too.
 void startConsoleUnseen(QProcess& console, const QStringList& arguments);
 
@@ -112,6 +115,8 @@ private:
 [[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runSimulate(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runSync(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runPicture(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runMeet(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTour(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runBench(Cli& cli, const QStringList& arguments);
 

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli.h"
-#include "imagecommands.h"
+#include "doorscan.h"
 
-#include "commands/door/checkin.h"
 #include "commands/door/undoscan.h"
-#include "commands/door/verdictjson.h"
 #include "commands/registry.h"
 
-#include <QFile>
-
 #include <algorithm>
-#include <iostream>
 
 namespace encore::cli
 {
@@ -25,23 +19,6 @@ using domain::Result;
 namespace
 {
 
-/// A gate by its id (the bundle's text) or, where no id fits, by its name.
-Result<domain::GateId> findGate(const QString& text, const store::Workspace& workspace, store::Reader& reader)
-{
-    const auto& gates = reader.catalogue().gates;
-    const auto id = domain::idForExternal<domain::GateId>(workspace.record().id, text);
-    if (gates.contains(id))
-        return id;
-    std::vector<domain::GateId> named;
-    for (const auto& [candidate, gate] : gates) {
-        if (gate.name == text)
-            named.push_back(candidate);
-    }
-    if (named.size() == 1)
-        return named.front();
-    return error(ErrorCode::NotFound, message(named.empty() ? "door.no_gate" : "cli.gate_twice").with("gate", text.left(64)));
-}
-
 Result<std::map<domain::QuestionId, QString>> parseAnswers(const QString& text, domain::WorkspaceId workspace)
 {
     const Result<JsonDocument> parsed = commands::parseJson(text.toUtf8());
@@ -55,95 +32,6 @@ Result<std::map<domain::QuestionId, QString>> parseAnswers(const QString& text, 
         byId.emplace(domain::idForExternal<domain::QuestionId>(workspace, question), answer);
     return byId;
 }
-
-class DoorScan
-{
-public:
-    DoorScan(Cli& cli, Desk& desk, ScanInput common) : m_cli(cli), m_checkIn(*desk.executor), m_common(std::move(common)) { }
-
-    void codes(const QStringList& texts)
-    {
-        std::vector<ScanInput> inputs;
-        for (const QString& text : texts) {
-            inputs.push_back(m_common);
-            inputs.back().code = text;
-        }
-        for (const auto& verdict : m_checkIn.scanAll(inputs))
-            show(verdict);
-    }
-
-    void image(const QString& file)
-    {
-        const Result<std::vector<raster::PageCodes>> pages = codesInFile(file);
-        if (!pages) {
-            worsen(failUnreadable(m_cli, pages.error()));
-            return;
-        }
-        QStringList texts;
-        for (const raster::PageCodes& page : *pages) {
-            if (page.failure)
-                worsen(failUnreadable(m_cli, *page.failure));
-            for (const ticket::ReadCode& code : page.codes)
-                texts << code.text;
-        }
-        if (texts.isEmpty()) {
-            m_cli.complain(m_cli.inWords(message("cli.no_code").with("file", file)));
-            worsen(No);
-        }
-        codes(texts);
-    }
-
-    void standardInput()
-    {
-        std::ios::sync_with_stdio(false);
-        std::string line;
-        QStringList waiting;
-        while (std::getline(std::cin, line)) {
-            waiting << QString::fromUtf8(line.data(), qsizetype(line.size()));
-            // A person or a scanner gets an answer at once; a pipe that brings many is answered in batches, for the disk's sake.
-            if (std::cin.rdbuf()->in_avail() <= 0 || waiting.size() >= 64)
-                codes(std::exchange(waiting, {}));
-        }
-        codes(waiting);
-    }
-
-    [[nodiscard]] int worst() const { return m_worst; }
-
-private:
-    void worsen(int code) { m_worst = std::max(m_worst, code); }
-
-    void show(const Result<door::Verdict>& verdict)
-    {
-        if (!verdict) {
-            worsen(m_cli.fail(verdict.error()));
-            return;
-        }
-        if (verdict->kind == door::VerdictKind::Refused)
-            worsen(No);
-        if (m_cli.json()) {
-            m_cli.printJson(commands::verdictJson(*verdict, m_cli.language()));
-            return;
-        }
-        QStringList parts{domain::enumText(verdict->kind)};
-        if (verdict->reason)
-            parts << domain::enumText(*verdict->reason);
-        const QString group = !verdict->group ? QString()
-                                              : m_cli.inWords(message("door.group").with("inside", verdict->group->inside).with("people", verdict->group->people));
-        for (const QString& part : {verdict->ticketLabel, group, verdict->holder, verdict->productName, verdict->seat,
-                                    verdict->explanation.isEmpty() ? QString() : m_cli.inWords(verdict->explanation)}) {
-            if (!part.isEmpty())
-                parts << part;
-        }
-        if (verdict->scanId)
-            parts << verdict->scanId->text();
-        m_cli.say(parts.join(QStringLiteral(" · ")));
-    }
-
-    Cli& m_cli;
-    commands::CheckIn m_checkIn;
-    ScanInput m_common;
-    int m_worst = Yes;
-};
 
 int scan(Cli& cli, const QStringList& arguments)
 {
@@ -192,7 +80,7 @@ int scan(Cli& cli, const QStringList& arguments)
 
     DoorScan door(cli, desk.value(), common);
     if (options.has("stdin"))
-        door.standardInput();
+        DoorScan::standardInput([&](const QStringList& texts) { door.codes(texts); });
     else if (options.has("image"))
         std::for_each(positional.begin(), positional.end(), [&](const QString& file) { door.image(file); });
     else

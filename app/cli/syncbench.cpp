@@ -71,7 +71,7 @@ private:
     {
         std::optional<sync::Response> answer;
         QEventLoop loop;
-        m_transport->send({method, path, body, token, 120'000}, [&](const sync::Response& response) {
+        m_transport->send({method, path, body, "application/json", token, 120'000}, [&](const sync::Response& response) {
             answer = response;
             loop.quit();
         });

@@ -9,7 +9,6 @@
 #include "store/secretstore.h"
 #include "ticket/ticketcode.h"
 
-#include <QSaveFile>
 
 namespace encore::cli
 {
@@ -132,15 +131,6 @@ int verify(Cli& cli, const QString& code)
     object.AddMember("ticket_id", verified ? jsonString(verified->signedId.hex(), allocator) : JsonValue(), allocator);
     cli.printJson(commands::jsonText(object));
     return reason ? No : Yes;
-}
-
-int writeFile(Cli& cli, const QString& out, const QByteArray& bytes)
-{
-    QSaveFile file(out);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return cli.fail(error(ErrorCode::Unavailable, message("file.unwritable").with("file", out).with("reason", file.errorString())));
-    cli.say(out);
-    return Yes;
 }
 
 /// The tickets of an order as they are printed at the box office, or its receipt.

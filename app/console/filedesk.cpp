@@ -21,27 +21,6 @@ using domain::message;
 using domain::Result;
 using domain::Status;
 
-namespace
-{
-
-/// The bytes of a picture that can be shown.
-Result<QByteArray> readPicture(const QString& path)
-{
-    const QString name = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return error(ErrorCode::Unavailable, message("file.unreadable").with("file", path).with("reason", file.errorString()));
-    if (file.size() > commands::mostPictureBytes)
-        return error(ErrorCode::Refused, message("picture.too_large").with("file", name).with("megabytes", commands::mostPictureBytes / 1'000'000));
-    const QByteArray bytes = file.readAll();
-    const auto shown = raster::thumbnail(bytes, QSize(64, 64), name);
-    if (!shown)
-        return shown.error();
-    return bytes;
-}
-
-} // namespace
-
 Status writeWholeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
@@ -110,7 +89,7 @@ void FileDesk::writePackingList(domain::ProjectId project, const QString& path, 
 void FileDesk::addPicture(domain::ProjectId project, const QString& path, QObject* receiver, Answer answer)
 {
     m_pool.start([this, project, path, receiver, post = m_mailbox.deliveryTo(receiver), answer = std::move(answer)] {
-        const Result<QByteArray> bytes = readPicture(path);
+        const Result<QByteArray> bytes = raster::readPicture(path, commands::mostPictureBytes);
         // Back in the window's thread first: only there it is known whether somebody still waits.
         post([this, project, path, receiver, answer, bytes] {
             if (!bytes)

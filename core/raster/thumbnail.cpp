@@ -4,6 +4,8 @@
 #include "raster/picturefile.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QImageReader>
 
 namespace encore::raster
@@ -33,6 +35,21 @@ domain::Result<QImage> thumbnail(const QByteArray& bytes, QSize most, const QStr
         return domain::error(domain::ErrorCode::Damaged, domain::message("raster.damaged").with("file", name));
     const bool fits = image.width() <= most.width() && image.height() <= most.height();
     return fits ? image : image.scaled(most, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+domain::Result<QByteArray> readPicture(const QString& path, qint64 most)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return domain::error(domain::ErrorCode::Unavailable, domain::message("file.unreadable").with("file", path).with("reason", file.errorString()));
+    if (file.size() > most)
+        return domain::error(domain::ErrorCode::Refused, domain::message("picture.too_large").with("file", name).with("megabytes", most / 1'000'000));
+    const QByteArray bytes = file.readAll();
+    const domain::Result<QImage> shown = thumbnail(bytes, QSize(64, 64), name);
+    if (!shown)
+        return shown.error();
+    return bytes;
 }
 
 } // namespace encore::raster

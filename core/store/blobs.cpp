@@ -21,6 +21,17 @@ std::optional<QByteArray> BlobReader::content(const QByteArray& sha256)
     return domain::sha256(bytes) == sha256 ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
+QByteArray BlobReader::firstMissing(const std::set<QByteArray>& but)
+{
+    Rows rows = m_database.run("SELECT p.sha256 FROM project_pictures p WHERE NOT EXISTS (SELECT 1 FROM blobs b WHERE b.sha256 = p.sha256)"
+                               " ORDER BY p.project_id, p.position");
+    while (rows.next()) {
+        if (const QByteArray hash = rows.bytes(0); !but.contains(hash))
+            return hash;
+    }
+    return {};
+}
+
 QByteArray BlobWriter::put(const QByteArray& content)
 {
     const QByteArray hash = domain::sha256(content);

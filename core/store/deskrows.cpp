@@ -5,6 +5,7 @@
 #include "rowmapping.h"
 #include "rowpack.h"
 #include "statements.h"
+#include "store/hearsay.h"
 
 #include <QSet>
 
@@ -113,6 +114,7 @@ void DeskRows::forgetEverything()
     for (const auto& [number, images] : made)
         m_database.execute("UPDATE outbox SET first_images = ? WHERE device_sequence = ?", {images, number});
     m_database.execute("UPDATE outbox SET before_images = NULL");
+    HearsayWriter(m_work).dropAll();
     m_cleared = true;
 }
 

@@ -9,6 +9,7 @@
 #include "schema6.h"
 #include "schema7.h"
 #include "schema8.h"
+#include "schema10.h"
 #include "store/database.h"
 
 #include <span>
@@ -103,7 +104,7 @@ struct Migration {
 };
 
 constexpr Migration migrations[]
-    = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}, {6, schema6}, {7, schema7}, {8, schema8}};
+    = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}, {6, schema6}, {7, schema7}, {8, schema8}, {10, schema10}};
 
 Status apply(Database& database, const Migration& migration)
 {

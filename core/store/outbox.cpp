@@ -3,6 +3,8 @@
 
 #include "rowmapping.h"
 
+#include <limits>
+
 namespace encore::domain
 {
 
@@ -98,6 +100,15 @@ std::vector<OutboxItem> OutboxReader::open(int limit)
 std::vector<OutboxItem> OutboxReader::everything()
 {
     return itemsOf(m_database.run("SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox ORDER BY device_sequence"));
+}
+
+std::vector<OutboxItem> OutboxReader::seenAtDoor(qint64 behind, int limit)
+{
+    const char* sql = "SELECT " ENCORE_OUTBOX_COLUMNS " FROM outbox WHERE device_sequence > ? AND name IN ('AdmitTicket', 'UndoScan')"
+                      " ORDER BY device_sequence LIMIT ?";
+    Rows last = m_database.run("SELECT max(device_sequence) FROM outbox");
+    const bool isCountedAnew = last.next() && last.number(0) < behind;
+    return itemsOf(m_database.run(sql, {isCountedAnew ? std::numeric_limits<qint64>::min() : behind, limit}));
 }
 
 OutboxCounts OutboxReader::counts()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/deskstore.h"
 
+#include "commands/door/hearsay.h"
 #include "commands/tickets/withdrawcodes.h"
 #include "store/deskrows.h"
 #include "store/stagedpages.h"
@@ -74,6 +75,7 @@ Status rebase(commands::Executor& executor, store::UnitOfWork& work, const std::
         // What no longer holds here is for the server to judge; until then it is shown as being in doubt.
         outbox.setBeforeImages(item.deviceSequence, again ? *again : QByteArray(), again ? QByteArray() : problemText(again.error()));
     }
+    commands::settleHearsay(work, commands::Hearsay::OfWhatChanged);
     return work.status();
 }
 
@@ -338,6 +340,8 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
     }, last.logSequence);
     if (!rebased)
         return rebased.error();
+    if (anew || last.columns.contains(store::syncTableIndex("gates")) || last.columns.contains(store::syncTableIndex("zones")))
+        commands::settleHearsay(work, commands::Hearsay::All);
     store::StagedPages(work).clear();
     outbox.forgetConfirmed(keptConfirmed);
     work.setDeskValue(QStringLiteral("server_epoch"), last.epoch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine.h"
 
+#include "files.h"
 #include "store/deskrows.h"
 #include "store/stagedpages.h"
 
@@ -109,7 +110,7 @@ void Engine::prove()
 bool Engine::isQuiet() const
 {
     return m_state.failure.trouble == Trouble::None && m_state.outbox.waiting == 0 && m_state.outbox.acknowledged == 0 && !m_push.busy
-        && !m_planner.isTakingAnew() && m_state.upToDateAt && !m_mayHaveMore;
+        && !m_planner.isTakingAnew() && m_state.upToDateAt && !m_mayHaveMore && !m_files.busy;
 }
 
 void Engine::tell()
@@ -140,9 +141,8 @@ void Engine::write(DeskWriter::Step step, std::function<void(const Status&)> fin
         });
 }
 
-void Engine::send(Lane lane, const Request& request, std::function<void(const Response&)> answered)
+void Engine::send(LaneState& state, const Request& request, std::function<void(const Response&)> answered)
 {
-    LaneState& state = lane == Lane::Push ? m_push : m_pull;
     const quint64 round = ++state.round;
     m_parts.transport.send(request, [this, alive = m_alive, &state, round, answered, sentAtMs = m_parts.timers.nowMs()](const Response& response) {
         if (!*alive || state.round != round)
@@ -175,6 +175,7 @@ void Engine::failed(Lane lane, const Failure& failure)
     if (failure.trouble == Trouble::Revoked) {
         ++m_push.round; // whatever is still being said is not for this desk any more
         ++m_pull.round;
+        ++m_files.round;
         wipe();
     }
     again(lane);
@@ -200,12 +201,14 @@ void Engine::push()
     m_push.busy = true;
     m_mayHaveMore = false;
     const auto items = std::make_shared<std::vector<OutboxItem>>();
+    const auto file = std::make_shared<std::optional<FileToSend>>();
     write(
-        [items, limit = m_batch](commands::Executor&, store::UnitOfWork& work) -> Status {
+        [items, file, limit = m_batch, sent = m_sentFiles](commands::Executor&, store::UnitOfWork& work) -> Status {
             *items = takeForSending(work, limit);
+            *file = holdBackForFile(*items, sent, work);
             return work.status();
         },
-        [this, items](const Status& status) {
+        [this, items, file](const Status& status) {
             if (!status || items->empty()) {
                 pushEnds();
                 if (!status)
@@ -214,12 +217,14 @@ void Engine::push()
                     push();
                 return;
             }
+            if (*file)
+                return pushFile((*file)->hash, (*file)->content);
             Request request;
             request.method = "POST";
             request.path = "/api/v1/commands";
             request.body = commandsBody(*items);
             request.token = m_token;
-            send(Lane::Push, request, [this, items](const Response& response) { pushed(*items, response); });
+            send(m_push, request, [this, items](const Response& response) { pushed(*items, response); });
         });
 }
 
@@ -319,7 +324,7 @@ void Engine::pull()
     m_holdsPush = needsCalm || m_knowsNothing;
     m_pull.busy = true;
     m_pushRound = m_push.busy ? 0 : m_push.round;
-    send(Lane::Pull, requestFor(asked, m_token, m_pageRows, m_state.outbox.firstOpen), [this](const Response& response) { pulled(response); });
+    send(m_pull, requestFor(asked, m_token, m_pageRows, m_state.outbox.firstOpen), [this](const Response& response) { pulled(response); });
 }
 
 void Engine::pullEnds()
@@ -341,6 +346,8 @@ void Engine::pullFailed(const Failure& failure)
 void Engine::startAnew()
 {
     m_planner.startAnew();
+    m_sentFiles.clear(); // a server that was restored may have lost them
+    m_absentFiles.clear();
     ++m_pull.round; // whatever is being asked is of no use any more
     m_pull.busy = true;
     write(
@@ -432,6 +439,7 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
             if (applied->takenAgain > 0)
                 push();
             pull();
+            fetchFiles();
         });
 }
 

@@ -99,7 +99,7 @@ void HttpTransport::send(const Request& request, std::function<void(const Respon
     made.setTransferTimeout(request.timeoutMs);
     made.setRawHeader("Accept-Language", m_inside->language);
     if (!request.body.isEmpty())
-        made.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        made.setHeader(QNetworkRequest::ContentTypeHeader, request.type);
     if (!request.token.isEmpty())
         made.setRawHeader("Authorization", "Bearer " + request.token);
     QNetworkReply* reply = m_inside->manager.sendCustomRequest(made, request.method, request.body);

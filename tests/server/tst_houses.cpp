@@ -15,6 +15,8 @@ private Q_SLOTS:
     void init() { m_server.makeHouse(); }
     void cleanup() { m_server.end(); }
     void desksComeTogether();
+    void desksMeetWithoutTheHouse();
+    void picturesComeAlong();
     void twoServersOnOneDatabase();
 
 private:
@@ -52,6 +54,21 @@ void tst_Houses::desksComeTogether()
         m_server.start();
         m_server.script("desks.py", {QStringLiteral("restored")});
     }
+}
+
+/// The server is killed; the desks meet on their own network, and refuse there what another let in.
+void tst_Houses::desksMeetWithoutTheHouse()
+{
+    if (encore::support::testsOnServer())
+        QSKIP("has a house of its own");
+    m_server.script("meeting.py");
+}
+
+void tst_Houses::picturesComeAlong()
+{
+    if (encore::support::testsOnServer())
+        QSKIP("has a house of its own");
+    m_server.script("pictures.py");
 }
 
 /// Commands from many connections to two servers, one of which is killed in between and comes back: each took effect once, in one order.

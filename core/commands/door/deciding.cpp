@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "door/deciding.h"
 
+#include "store/hearsay.h"
+
 #include <algorithm>
 
 namespace encore::commands
@@ -58,7 +60,13 @@ void Deciding::findGroup()
     if (ticket.addonOf)
         return;
     m_isGroup = true;
-    m_group = m_reader.groupOf(ticket.orderId, ticket.performanceId, m_facts.place.gate.effectiveZone());
+    const domain::ZoneId zone = m_facts.place.gate.effectiveZone();
+    m_group = m_reader.groupOf(ticket.orderId, ticket.performanceId, zone);
+    store::HearsayReader heard(m_reader);
+    for (store::GroupMember& member : m_group) {
+        if (heard.speaksOf(member.ticket))
+            member.inside = door::presenceAfter(heard.history(member.ticket), m_facts.place.gates, m_facts.place.zones).zones.contains(zone);
+    }
     std::stable_partition(m_group.begin(), m_group.end(), [&](const store::GroupMember& member) { return member.ticket == ticket.id; });
     m_status = m_reader.status();
 }

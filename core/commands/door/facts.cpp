@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "door/facts.h"
 
+#include "store/hearsay.h"
 #include "ticket/ticketcode.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ door::TicketFacts factsOf(const domain::Ticket& ticket, store::Reader& reader)
     fillCatalogued(facts, reader.catalogue());
     if (const auto order = reader.order(ticket.orderId))
         facts.order = *order;
-    facts.history = reader.history(ticket.id);
+    facts.history = store::HearsayReader(reader).history(ticket.id);
     const auto listed = [&](const char* kind) {
         return reader.isRefused(kind, ticket.id.hex()) || (!ticket.secret.isEmpty() && reader.isRefused(kind, ticket.secret));
     };
@@ -60,7 +61,7 @@ door::TicketFacts factsOfUnlisted(const ticket::VerifiedCode& code, const QStrin
     facts.ticket.validUntil = code.validUntil;
     facts.ticket.seat = code.seat;
     fillCatalogued(facts, reader.catalogue());
-    facts.history = reader.history(code.signedId);
+    facts.history = store::HearsayReader(reader).history(code.signedId);
     const auto listed = [&](const char* kind) { return reader.isRefused(kind, code.signedId.hex()) || reader.isRefused(kind, text); };
     facts.blockedByList = listed("block");
     facts.revokedByList = listed("revocation");
@@ -131,8 +132,9 @@ door::Match matchOf(const domain::Ticket& ticket, const domain::Gate& gate, stor
 
 void countAnew(door::Place& place, store::Reader& reader)
 {
-    place.inside = reader.zoneCounts();
-    place.insideByGate = int(reader.gateCounts(place.gate.id).inside);
+    store::HearsayReader heard(reader);
+    place.inside = heard.zoneCounts();
+    place.insideByGate = int(heard.gateCounts(place.gate.id).inside);
 }
 
 Result<DoorFacts> gatherFacts(const ScanInput& input, store::Reader& reader)

@@ -4,6 +4,7 @@
 #include "commands/door/undoscan.h"
 #include "door/checkin.h"
 #include "door/doubles.h"
+#include "commands/door/hearsay.h"
 #include "fulfilment/fulfil.h"
 #include "store/unitofwork.h"
 
@@ -23,6 +24,8 @@ void updatePresence(domain::TicketId ticket, store::UnitOfWork& work)
     store::Reader& reader = work.reader();
     const store::Catalogue& catalogue = reader.catalogue();
     work.setPresence(ticket, door::presenceAfter(reader.history(ticket), catalogue.gates, catalogue.zones).zones);
+    if (work.part() == store::Part::Desk && store::HearsayReader(reader).speaksOf(ticket))
+        recountHearsay(ticket, work);
 }
 
 bool knowsGate(domain::GateId gate, store::UnitOfWork& work)

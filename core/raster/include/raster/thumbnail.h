@@ -12,4 +12,7 @@ namespace encore::raster
 /// is none. @p name is what errors call it.
 [[nodiscard]] domain::Result<QImage> thumbnail(const QByteArray& bytes, QSize most, const QString& name);
 
+/// The bytes of a picture's file that can be shown; Refused where they are more than @p most.
+[[nodiscard]] domain::Result<QByteArray> readPicture(const QString& path, qint64 most);
+
 } // namespace encore::raster

@@ -5,6 +5,8 @@
 
 #include "store/unitofwork.h"
 
+#include <set>
+
 namespace encore::store
 {
 
@@ -16,6 +18,8 @@ public:
     [[nodiscard]] bool contains(const QByteArray& sha256);
     /// Nothing where there is no such file, or where what lies there is not what its hash says.
     [[nodiscard]] std::optional<QByteArray> content(const QByteArray& sha256);
+    /// Of a picture of a campaign whose file is not here, @p but those; empty: none.
+    [[nodiscard]] QByteArray firstMissing(const std::set<QByteArray>& but);
 
 protected:
     Database& m_database;

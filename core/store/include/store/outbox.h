@@ -61,6 +61,8 @@ public:
     /// What the authority has not confirmed, and what waits for a person; newest first.
     [[nodiscard]] std::vector<OutboxItem> open(int limit);
     [[nodiscard]] std::vector<OutboxItem> everything(); ///< in its order
+    /// What was seen at a door here, behind a number; in its order. Where the outbox was counted anew meanwhile, from its beginning.
+    [[nodiscard]] std::vector<OutboxItem> seenAtDoor(qint64 behind, int limit);
     [[nodiscard]] OutboxCounts counts();
     /// Whether the authority said of a command from @p deviceSequence on that it had taken it.
     [[nodiscard]] bool hasTaken(qint64 deviceSequence);

@@ -8,6 +8,7 @@
 #include "sync/planner.h"
 
 #include <memory>
+#include <set>
 
 namespace encore::sync
 {
@@ -79,6 +80,9 @@ public:
 
 private:
     void push();
+    void pushFile(const QByteArray& hash, const std::optional<QByteArray>& content);
+    void fetchFiles();
+    void fetched(const QByteArray& hash, const Response& response);
     void pushed(const std::vector<store::OutboxItem>& sent, const Response& response);
     void settleAll(const std::vector<store::OutboxItem>& sent, const std::vector<Answer>& answers);
     void putItAside(const store::OutboxItem& item, const QByteArray& problem);
@@ -93,7 +97,11 @@ private:
     void pullFailed(const Failure& failure);
     void wipe();
     void write(DeskWriter::Step step, std::function<void(const domain::Status&)> finished);
-    void send(Lane lane, const Request& request, std::function<void(const Response&)> answered);
+    struct LaneState {
+        bool busy = false;
+        quint64 round = 0; ///< of its request: an answer to one that was given up is not heard
+    };
+    void send(LaneState& state, const Request& request, std::function<void(const Response&)> answered);
     void compareClocks(qint64 sentAtMs, const Response& response);
     void again(Lane lane); ///< when it may
     void tell();
@@ -106,12 +114,11 @@ private:
     SyncState m_state;
     std::function<void()> m_changed;
     std::shared_ptr<bool> m_alive; ///< false once this is gone: what answers then is not heard
-    struct LaneState {
-        bool busy = false;
-        quint64 round = 0; ///< of its request: an answer to one that was given up is not heard
-    };
     LaneState m_push;
     LaneState m_pull;
+    LaneState m_files; ///< pictures come one by one beside the rows, which do not wait for them
+    std::set<QByteArray> m_sentFiles; ///< that the server has, by their hash
+    std::set<QByteArray> m_absentFiles; ///< that it does not have, or does not show
     quint64 m_pushRound = 0; ///< when the page was asked for; 0: something was on its way up
     int m_batch;
     int m_pageRows;

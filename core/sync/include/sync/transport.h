@@ -16,6 +16,7 @@ struct Request {
     QByteArray method = "GET";
     QByteArray path; ///< with its query
     QByteArray body;
+    QByteArray type = "application/json"; ///< of the body
     QByteArray token; ///< empty: none
     int timeoutMs = 30'000;
 };
