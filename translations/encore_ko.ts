@@ -2760,6 +2760,46 @@
         <source>Home</source>
         <translation>홈</translation>
     </message>
+    <message>
+        <source>somebody without an address</source>
+        <translation>주소가 없는 분</translation>
+    </message>
+    <message>
+        <source>A message to %1 did not arrive</source>
+        <translation>%1에게 보낸 메시지가 도착하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>다시 보내기…</translation>
+    </message>
+    <message>
+        <source>Asks for the address and sends it once more</source>
+        <translation>주소를 확인하고 한 번 더 보냅니다</translation>
+    </message>
+    <message>
+        <source>Send this message again?</source>
+        <translation>이 메시지를 다시 보낼까요?</translation>
+    </message>
+    <message>
+        <source>The mail server said: %1</source>
+        <translation>메일 서버의 답: %1</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>다시 보내기</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Where it goes to</source>
+        <translation>받는 주소</translation>
+    </message>
+    <message>
+        <source>Empty: to %1, as before</source>
+        <translation>비워 두면 전처럼 %1(으)로 보냅니다</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::ImportDialog</name>
@@ -3775,6 +3815,10 @@
     <message>
         <source>Sent things</source>
         <translation>발송 안내</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "commands/orders/massrefund.h"
 #include "commands/orders/offers.h"
 #include "commands/orders/orders.h"
+#include "commands/outgoing/outgoing.h"
 #include "commands/people/devices.h"
 #include "commands/people/users.h"
 #include "commands/pledges/pledges.h"
@@ -161,10 +162,10 @@ const std::vector<CommandEntry>& allCommands()
         CancelProject, CarryOutClosing, CarryOutMassRefund, ClaimCoupon, CloseDay, CloseProject, CloseReward,
         CorrectDispatch, CreateCoupon, CreateOffer, CreateProject, DeleteCoupon, DeleteReward, DispatchItems, EditCoupon,
         EditOffer, EditPerformance, EditProject, EditProjectPicture, EditReward, EditUser, ExpireOrder, ImportBundle, IssueTicket,
-        MassRefund, OpenDay, PayOrder, PlaceOrder, PlacePledge, PostUpdate, PrintTickets, RecordDispute, RecordOrderPayment,
-        RecordOrderRefund, RecordPledgePayment, RecordPledgeRefund, RefundOrder, RefundPledge, RefuseTicket, ReissueTicket,
-        RejectProject, RemoveProjectPicture, ResumeProject, RevokeDevice, RevokeTicket, SchedulePerformance, SendTickets,
-        SetDeliveryAddress, SetPassword, SetRate, StartProject, SubmitProject, SuspendProject, UnblockTicket, UndoScan, WithdrawCodes>();
+        MassRefund, OpenDay, PayOrder, PlaceOrder, PlacePledge, PostUpdate, PrintTickets, RecordDispute, RecordMessage,
+        RecordOrderPayment, RecordOrderRefund, RecordPledgePayment, RecordPledgeRefund, RefundOrder, RefundPledge, RefuseTicket, ReissueTicket,
+        RejectProject, RemoveProjectPicture, ResumeProject, RevokeDevice, RevokeTicket, SchedulePerformance, SendMessageAgain,
+        SendTestMessage, SendTickets, SetDeliveryAddress, SetMailSettings, SetPassword, SetRate, SetWebhook, StartProject, SubmitProject, SuspendProject, UnblockTicket, UndoScan, WithdrawCodes>();
     return entries;
 }
 
@@ -173,7 +174,7 @@ const std::vector<QueryEntry>& allQueries()
     static const auto entries = queryEntries<
         Arrivals, Coupons, Devices, DoorGates, DoorList, DoorPerformances, DoorQuestions, DoorReadiness, DoorStatus, DrawerDays,
         FindTickets, Findings, FundingCurve, LedgerBalances, MassRefundResults, Messages, MoneyByDay, Offers, OrderDetails, Orders, Outbox, OutboxFields,
-        PackingList, PackingTotals, PersonCoupons, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
+        OutgoingSettings, PackingList, PackingTotals, PersonCoupons, PlanClosing, PlanMassRefund, PledgeDelivery, Pledges, ProjectDetails, ProjectHistory,
         ProjectOutlook, ProjectPictures, ProjectSources, ProjectUpdates, Projects, Rates, RecentScans, Rewards, Tasks,
         UsableCoupons, Users, WorkspaceInfo>();
     return entries;

@@ -7,7 +7,7 @@ template<>
 std::span<const encore::domain::EnumName<encore::store::MessageKind>> encore::domain::enumNames()
 {
     using K = store::MessageKind;
-    static constexpr EnumName<K> names[] = {{K::Tickets, "tickets"}, {K::Refund, "refund"}, {K::Dispatched, "dispatched"}};
+    static constexpr EnumName<K> names[] = {{K::Tickets, "tickets"}, {K::Refund, "refund"}, {K::Dispatched, "dispatched"}, {K::Test, "test"}};
     return names;
 }
 
@@ -152,17 +152,6 @@ qint64 BoxOfficeReader::countClaims(domain::CouponId coupon)
     return rows.next() ? rows.number(0) : 0;
 }
 
-std::vector<OutgoingMessage> BoxOfficeReader::messages(int limit)
-{
-    std::vector<OutgoingMessage> found;
-    Rows rows = m_database.run("SELECT id, kind, state, order_id, recipient, at, note FROM messages ORDER BY number DESC LIMIT ?", {limit});
-    while (rows.next()) {
-        found.push_back({idAt<domain::MessageId>(rows, 0), enumAt(rows, 1, MessageKind::Tickets), enumAt(rows, 2, MessageState::Failed),
-                         optionalIdAt<domain::OrderId>(rows, 3), QUuid::fromRfc4122(rows.bytes(4)), {rows.number(5)}, rows.text(6)});
-    }
-    return found;
-}
-
 std::optional<MassRefundPlan> BoxOfficeReader::massRefund(const QByteArray& planHash)
 {
     const auto found = massRefundsOf(m_database.run(ENCORE_MASS_REFUND "WHERE plan_hash = ?", {planHash}));
@@ -232,10 +221,10 @@ void BoxOfficeWriter::countUse(domain::CouponId coupon, domain::PersonId person,
 
 void BoxOfficeWriter::add(const OutgoingMessage& message)
 {
-    m_database.execute("INSERT INTO messages (number, id, kind, state, order_id, recipient, at, note)"
-                       " SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM messages",
+    m_database.execute("INSERT INTO messages (number, id, kind, state, order_id, recipient, at, note, due_at)"
+                       " SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM messages",
                        {message.id.bytes(), domain::enumText(message.kind), domain::enumText(message.state), column(message.order),
-                        message.recipient.toRfc4122(), message.at.ms, textNotNull(message.note)});
+                        message.recipient.toRfc4122(), message.at.ms, textNotNull(message.note), message.at.ms});
 }
 
 void BoxOfficeWriter::accept(const MassRefundPlan& plan, const std::vector<MassRefundLine>& lines)

@@ -77,6 +77,8 @@ constexpr SyncTable tables[] = {
     {"mass_refund_lines", {"plan_hash", "position"}, Audience::BoxOffice},
 
     {"effects", {"id"}},
+    {"mail_settings", {"one"}},
+    {"webhook", {"one"}},
     {"accounts", {"id"}, Audience::House, nullptr, "r.kind = 'cash_drawer'"},
     {"ledger_entries", {"sequence"}},
     {"postings", {"entry", "line"}},

@@ -2,7 +2,7 @@
 #include "commands/audit/verifyworkspace.h"
 #include "commands/fulfilment/fulfilment.h"
 #include "commands/imports/tableimport.h"
-#include "store/boxoffice.h"
+#include "store/outgoing.h"
 #include "store/fulfilment.h"
 #include "store/unitofwork.h"
 #include "support/campaigndesk.h"
@@ -141,10 +141,10 @@ void tst_Fulfilment::partByPart()
     QCOMPARE(row.items[0].sent, 3);
     QCOMPARE(row.items[1].open(), 2);
     QCOMPARE(row.dispatches.front().tracking, QStringLiteral("1234"));
-    const auto messages = store::BoxOfficeReader(m_desk->reader()).messages(10);
-    QCOMPARE(messages.front().kind, store::MessageKind::Dispatched);
-    QCOMPARE(messages.front().recipient, m_desk->pledge("p1").backer.uuid());
-    QCOMPARE(messages.front().note, row.dispatches.front().id.text()); // the letter is written from it
+    const auto messages = store::OutgoingReader(m_desk->reader()).messages({}, 10);
+    QCOMPARE(messages.front().message.kind, store::MessageKind::Dispatched);
+    QCOMPARE(messages.front().message.recipient, m_desk->pledge("p1").backer.uuid());
+    QCOMPARE(messages.front().message.note, row.dispatches.front().id.text()); // the letter is written from it
     QCOMPARE(dispatch("p1", R"("items":[{"line":1,"item":1,"quantity":1},{"line":1,"item":2,"quantity":2},{"line":1,"item":3,"quantity":2}])"), QByteArray());
     QCOMPARE(m_desk->pledge("p1").state, PledgeState::Fulfilled);
     QCOMPARE(m_desk->give("SetDeliveryAddress", "{\"pledge_id\":\"p1\",\"address\":" + seoul + "}", m_after), QByteArray("address.all_sent"));

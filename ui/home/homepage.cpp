@@ -66,7 +66,7 @@ void HomePage::reload()
 {
     const int asked = ++m_asked;
     m_items.clear();
-    m_open = 5;
+    m_open = 6;
     const auto answered = [this, asked](auto use) {
         return [this, asked, use](const auto& rows) {
             if (asked != m_asked)
@@ -82,6 +82,7 @@ void HomePage::reload()
             m_zone = rows.front().timeZone;
     }));
     m_services.queries->ask<commands::Tasks>({}, this, answered([this](const auto& rows) { addTasks(rows); }));
+    m_services.queries->ask<commands::Messages>({mostTasks, store::MessageState::Failed}, this, answered([this](const auto& rows) { addLetters(rows); }));
     m_services.queries->ask<commands::Projects>({}, this, answered([this](const auto& rows) { addCampaigns(rows); }));
     commands::Orders open;
     open.state = domain::OrderState::AwaitingPayment;
@@ -118,6 +119,36 @@ void HomePage::addTasks(const std::vector<commands::Tasks::Row>& tasks)
                                [this, label = task.label] { Q_EMIT orderWanted(label); }});
         }
     }
+}
+
+void HomePage::addLetters(const std::vector<commands::Messages::Row>& letters)
+{
+    for (const commands::Messages::Row& letter : letters) {
+        const QString to = letter.recipient.isEmpty() ? tr("somebody without an address") : letter.recipient;
+        m_items.push_back({15, tr("A message to %1 did not arrive").arg(to), tr("since %1").arg(momentText(letter.at, m_zone)) + QStringLiteral("  ·  ") + letter.reason,
+                           tr("Send again…"), tr("Asks for the address and sends it once more"), [this, letter] { askAddress(letter); }});
+    }
+}
+
+void HomePage::askAddress(const commands::Messages::Row& letter)
+{
+    auto* dialog = new AskDialog(QStringLiteral("sendAgain"), m_theme, this);
+    dialog->setWords([] { return tr("Send this message again?"); },
+                     [reason = letter.reason] { return tr("The mail server said: %1").arg(reason); }, [] { return tr("Send again"); });
+    dialog->addField([] { return tr("E-mail"); }, [to = letter.recipient] { return to.isEmpty() ? tr("Where it goes to") : tr("Empty: to %1, as before").arg(to); },
+                     letter.recipient.isEmpty());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = letter.messageId] {
+        commands::SendMessageAgain command;
+        command.messageId = id;
+        if (const QString to = dialog->field(0).trimmed(); !to.isEmpty())
+            command.email = to;
+        m_services.commands->run(makeRequest(command, commands::owner()), this, [this](const domain::Result<commands::Outcome>& outcome) {
+            if (!outcome)
+                m_text->setText(inWords(outcome.error().message));
+            reload();
+        });
+    });
+    dialog->open();
 }
 
 void HomePage::addCampaigns(const std::vector<commands::Projects::Row>& projects)

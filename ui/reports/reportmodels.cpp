@@ -91,7 +91,9 @@ QVariant OutboxModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const commands::Messages::Row& message = row(index.row());
-    const QString kinds[] = {tr("Tickets"), tr("Refund"), tr("Sent things")};
+    if (role == Qt::ToolTipRole && !message.reason.isEmpty())
+        return message.reason;
+    const QString kinds[] = {tr("Tickets"), tr("Refund"), tr("Sent things"), tr("Test")};
     const QString states[] = {tr("waits to be sent"), tr("sent"), tr("failed")};
     switch (index.column()) {
     case At:

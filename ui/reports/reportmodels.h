@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/orders/salequeries.h"
+#include "commands/outgoing/outgoing.h"
 #include "commands/projects/projectqueries.h"
 #include "ui/common/rowmodel.h"
 

@@ -151,20 +151,6 @@ Result<std::vector<UsableCoupons::Row>> UsableCoupons::ask(const QueryContext& c
     return answer(std::move(rows), context.reader);
 }
 
-Result<std::vector<Messages::Row>> Messages::ask(const QueryContext& context) const
-{
-    const Result<int> checked = checkedLimit(limit, mostRows);
-    if (!checked)
-        return checked.error();
-    std::vector<Row> rows;
-    store::CampaignReader contacts(context.reader);
-    for (const store::OutgoingMessage& message : store::BoxOfficeReader(context.reader).messages(limit)) {
-        const auto contact = contacts.contact(message.recipient).value_or(store::Contact());
-        rows.push_back({message.id, message.kind, message.state, message.order, contact.email, message.at});
-    }
-    return answer(std::move(rows), context.reader);
-}
-
 Result<std::vector<MassRefundResults::Row>> MassRefundResults::ask(const QueryContext& context) const
 {
     const Result<int> checked = checkedLimit(limit, mostRows);

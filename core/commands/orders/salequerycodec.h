@@ -178,19 +178,6 @@ struct Descriptor<UsableCoupons::Row> {
     }
 };
 template<>
-struct Descriptor<Messages> {
-    static auto fields() { return std::tuple(field("limit", &Messages::limit, "1 to 1,000").absentMeansDefault()); }
-};
-template<>
-struct Descriptor<Messages::Row> {
-    static auto fields()
-    {
-        using R = Messages::Row;
-        return std::tuple(field("message_id", &R::messageId, "the message"), field("kind", &R::kind, "what it is about"), field("state", &R::state, "what became of it"),
-                          field("order_id", &R::orderId, "of which order"), field("recipient", &R::recipient, "their e-mail"), field("at", &R::at, "since when"));
-    }
-};
-template<>
 struct Descriptor<MassRefundResults> {
     static auto fields()
     {

@@ -35,7 +35,7 @@ struct CouponClaim {
     int used = 0;
 };
 
-enum class MessageKind { Tickets, Refund, Dispatched };
+enum class MessageKind { Tickets, Refund, Dispatched, Test };
 enum class MessageState { Waiting, Sent, Failed };
 
 /// A letter to somebody, before it is written: what it is about. The address is looked up when it is sent.
@@ -46,7 +46,7 @@ struct OutgoingMessage {
     std::optional<domain::OrderId> order;
     QUuid recipient; ///< whose contact it goes to
     domain::Instant at;
-    QString note;
+    QString note; ///< what the letter is written from beside: why money goes back, which dispatch
 };
 
 struct MassRefundLine {
@@ -81,8 +81,6 @@ public:
     [[nodiscard]] std::vector<CouponClaim> claimsOf(domain::PersonId person);
     [[nodiscard]] std::optional<CouponClaim> claim(domain::CouponId coupon, domain::PersonId person);
     [[nodiscard]] qint64 countClaims(domain::CouponId coupon);
-
-    [[nodiscard]] std::vector<OutgoingMessage> messages(int limit); ///< newest first
 
     [[nodiscard]] std::optional<MassRefundPlan> massRefund(const QByteArray& planHash);
     [[nodiscard]] std::vector<MassRefundPlan> massRefunds(std::optional<domain::PerformanceId> performance); ///< newest first

@@ -12,7 +12,7 @@ namespace encore::sync
 {
 
 /// What shape the rows have. A desk takes pages of its own number only: its tables are the same then, column by column.
-inline constexpr int rowSchema = 7;
+inline constexpr int rowSchema = 8;
 
 struct PageRow {
     int table = 0; ///< of store::syncTables()

@@ -129,22 +129,6 @@ struct UsableCoupons {
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
 };
 
-struct Messages {
-    static constexpr const char* name = "Messages";
-    static constexpr const char* summary = "What waits to be sent to people, and what was sent.";
-
-    int limit = 100; ///< 1 to 1,000
-    struct Row {
-        domain::MessageId messageId;
-        store::MessageKind kind = store::MessageKind::Tickets;
-        store::MessageState state = store::MessageState::Waiting;
-        std::optional<domain::OrderId> orderId;
-        QString recipient;
-        domain::Instant at;
-    };
-    [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
-};
-
 /// The result for each person, once it was carried out for them.
 struct MassRefundResults {
     static constexpr const char* name = "MassRefundResults";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "commands/outgoing/outgoing.h"
 #include "commands/projects/projectqueries.h"
 #include "ui/common/page.h"
 #include "ui/common/services.h"
@@ -56,6 +57,8 @@ private:
     void addCampaigns(const std::vector<commands::Projects::Row>& projects);
     [[nodiscard]] Line makeLine(size_t number);
     void askDone(const commands::Tasks::Row& task);
+    void addLetters(const std::vector<commands::Messages::Row>& letters);
+    void askAddress(const commands::Messages::Row& letter);
 
     Services m_services;
     Theme& m_theme;
