@@ -31,7 +31,13 @@ namespace
 
 bool isThisMachine(const QString& host)
 {
-    return host == u"localhost" || host == u"::1" || host == u"[::1]" || host.startsWith(QStringLiteral("127."));
+    const QStringList parts = host.split(u'.');
+    const bool isLoopback = parts.size() == 4 && parts.front() == u"127" && std::all_of(parts.begin(), parts.end(), [](const QString& part) {
+        bool isNumber = false;
+        (void)part.toUShort(&isNumber);
+        return isNumber;
+    });
+    return host == u"localhost" || host == u"::1" || host == u"[::1]" || isLoopback;
 }
 
 bool isHostName(const QString& host)
