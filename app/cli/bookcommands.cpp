@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Campaigns that end, the books, and what time brings about by itself.
 #include "cli.h"
+#include "courierwork.h"
 
 #include "commands/audit/verifyworkspace.h"
 #include "commands/ledger/ledgerexport.h"
@@ -190,7 +191,7 @@ int runWork(Cli& cli, const QStringList& arguments)
     if (!report)
         return cli.fail(report.error());
     printReport(cli, report->due, report->payments);
-    return fail(cli, report->due.failures);
+    return std::max(fail(cli, report->due.failures), sendWhatWaits(cli, *desk->executor));
 }
 
 int runLedger(Cli& cli, const QStringList& arguments)

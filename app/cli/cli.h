@@ -110,6 +110,8 @@ private:
 [[nodiscard]] int runQuery(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runClose(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runWork(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runMail(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runWebhook(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runLedger(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);

@@ -9,7 +9,7 @@
 int main(int argc, char* argv[])
 {
     // What is drawn with fonts needs more of Qt than everything else here; a display it does not need.
-    const auto isDrawn = [](const char* word) { return qstrcmp(word, "pdf") == 0 || qstrcmp(word, "receipt") == 0 || qstrcmp(word, "tour") == 0; };
+    const auto isDrawn = [](const char* word) { return qstrcmp(word, "pdf") == 0 || qstrcmp(word, "receipt") == 0 || qstrcmp(word, "tour") == 0 || qstrcmp(word, "work") == 0; };
     const bool draws = std::any_of(argv, argv + argc, isDrawn);
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");

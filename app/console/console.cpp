@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 
+#include "raster/paperpdf.h"
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/campaigns/campaignspage.h"
 #include "ui/campaigns/fundingpage.h"
@@ -37,6 +38,19 @@ domain::Language languageOf(const QSettings& settings)
     return korean ? domain::Language::Korean : domain::Language::English;
 }
 
+/// What leaves the house from here, where this is the house.
+courier::CourierParts couriersOf(const store::Workspace& workspace, const DeskSecrets& secrets)
+{
+    courier::CourierParts parts = courier::partsOfEnvironment([&secrets, path = workspace.path()] { return secrets.open(path); });
+    parts.mail.attach = [](const std::vector<domain::TicketPaper>& papers, domain::Language language) -> domain::Result<std::vector<courier::Attachment>> {
+        domain::Result<QByteArray> bytes = raster::ticketPdf(papers, language);
+        if (!bytes)
+            return bytes.error();
+        return std::vector<courier::Attachment>{{QStringLiteral("tickets.pdf"), "application/pdf", std::move(bytes).value()}};
+    };
+    return parts;
+}
+
 } // namespace
 
 Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QSettings> settings, bool chooseGate) :
@@ -46,7 +60,8 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     m_secrets(m_random), m_papers(*m_workspace, deskNameOf(*m_settings), m_secrets, m_clock, m_random, m_mailbox),
     m_files(*m_workspace, m_writer, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
     m_sync(*m_workspace, m_writer, m_secrets, *m_settings, m_clock, m_random, m_mailbox), m_people(m_sync, m_writer, m_reader, m_clock, m_random, m_mailbox),
-    m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random)
+    m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random),
+    m_couriers(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, couriersOf(*m_workspace, m_secrets))
 {
     if (chooseGate)
         chooseFirstGate();

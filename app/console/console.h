@@ -5,6 +5,7 @@
 #include "deskpin.h"
 #include "filedesk.h"
 #include "paperdesk.h"
+#include "courier/couriers.h"
 #include "peopledesk.h"
 #include "payment/scheduler.h"
 #include "readerthread.h"
@@ -73,6 +74,7 @@ private:
     SyncDesk m_sync;
     PeopleDesk m_people;
     payment::Scheduler m_due;
+    courier::Couriers m_couriers;
     ui::Theme m_theme;
     ui::LanguageSwitcher m_languages;
     ui::CameraSource m_camera;

@@ -5,12 +5,15 @@
 #include "commands/bundle/bundlefiles.h"
 #include "commands/demo/demobundle.h"
 #include "commands/people/users.h"
+#include "courier/couriers.h"
 #include "payment/scheduler.h"
+#include "raster/codeimage.h"
 #include "store/secretstore.h"
 #include "store/workspace.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <iostream>
 
@@ -92,6 +95,7 @@ private:
     [[nodiscard]] Result<std::unique_ptr<store::Workspace>> openDatabase();
     [[nodiscard]] Status takeListen(api::ServerSettings& settings) const;
     [[nodiscard]] Status takeRates(api::RateLimits& rates) const;
+    [[nodiscard]] courier::CourierParts couriersOf(const store::Workspace& workspace);
 
     const Settings& m_settings;
     std::function<void()> m_waitForEnd;
@@ -169,6 +173,31 @@ Status Program::takeRates(api::RateLimits& rates) const
     return domain::done();
 }
 
+/// The codes of tickets as pictures: pages with words on them need fonts, which a server may not have.
+Result<std::vector<courier::Attachment>> codePictures(const std::vector<domain::TicketPaper>& papers, domain::Language)
+{
+    constexpr int pixelsPerModule = 6;
+    std::vector<courier::Attachment> pictures;
+    for (const domain::TicketPaper& paper : papers) {
+        Result<QByteArray> picture = raster::qrPng(paper.code, pixelsPerModule);
+        if (!picture)
+            return picture.error();
+        const QString number = QString::number(pictures.size() + 1);
+        pictures.push_back({QString(QStringLiteral("ticket-") + number + QStringLiteral(".png")), "image/png", std::move(picture).value()});
+    }
+    return pictures;
+}
+
+/// Secrets lie beside the file; those of a database in the folder of whoever runs the server.
+courier::CourierParts Program::couriersOf(const store::Workspace& workspace)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString keys = store::Database::isServer(workspace.path()) ? QString(folder + QStringLiteral("/server.keys")) : QString(workspace.path() + QStringLiteral(".keys"));
+    courier::CourierParts parts = courier::partsOfEnvironment([this, keys] { return store::openSecretStore(keys, qgetenv("ENCORE_KEY_PASSPHRASE"), m_random); });
+    parts.mail.attach = &codePictures;
+    return parts;
+}
+
 int Program::serve()
 {
     api::ServerSettings settings;
@@ -193,6 +222,7 @@ int Program::serve()
     std::cout << "listening on " << url->toStdString() << std::endl;
     {
         const payment::Scheduler scheduler(**workspace, settings.name, m_clock, m_random);
+        const courier::Couriers couriers(**workspace, settings.name, m_clock, m_random, couriersOf(**workspace));
         m_waitForEnd();
     }
     if (!server.drain(drainPatience))

@@ -47,6 +47,8 @@ void LeasedLoop::loop()
     store::Lease lease(**writer, m_lease);
     const std::function<bool()> goOn = [&] { return !isStopping() && lease.hold(); };
     do {
+        (*writer)->database().forgetFailure(); // of the last turn: this one may go better
+        (*writer)->forgetWhatOthersChanged();
         if (lease.hold())
             m_turn(executor, goOn);
     } while (waitForNext());

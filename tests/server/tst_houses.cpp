@@ -17,6 +17,8 @@ private Q_SLOTS:
     void desksComeTogether();
     void desksMeetWithoutTheHouse();
     void picturesComeAlong();
+    void lettersGoOut();
+    void eventsAreTold();
     void twoServersOnOneDatabase();
 
 private:
@@ -69,6 +71,16 @@ void tst_Houses::picturesComeAlong()
     if (encore::support::testsOnServer())
         QSKIP("has a house of its own");
     m_server.script("pictures.py");
+}
+
+void tst_Houses::lettersGoOut()
+{
+    m_server.script("mail.py");
+}
+
+void tst_Houses::eventsAreTold()
+{
+    m_server.script("relay.py");
 }
 
 /// Commands from many connections to two servers, one of which is killed in between and comes back: each took effect once, in one order.

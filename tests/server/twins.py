@@ -8,6 +8,7 @@ import threading
 import time
 
 from api import FOLDER, URL, ask, done, live_campaign, login, new_id
+from sinks import MailServer, eventually
 
 FIRST, DATABASE = sys.argv[1:3]
 SEATS = 120
@@ -116,6 +117,15 @@ def what_time_brings(label):
         time.sleep(0.2)
 
 
+def letters_go_out_once(mail, name):
+    """Asked for at both, sent by one of them."""
+    for number in range(40):
+        insist("SendTestMessage", {"email": f"{name}{number}@example.org"}, new_id(), servers[number % 2])
+    eventually("the letters were sent", lambda: sql("SELECT count(*) FROM messages WHERE state <> 'sent'") == "0")
+    came = [letter["to"][0] for letter in mail.letters() if letter["to"][0].startswith(name)]
+    assert len(came) == len(set(came)) == 40, came
+
+
 def books():
     """The log without a gap, the feed without a gap, the books at zero."""
     assert sql("SELECT count(*) = max(sequence) AND min(sequence) = 1 FROM command_log") == "t"
@@ -129,6 +139,9 @@ def books():
 
 live_campaign(token, "spring")
 done("AddReward", {"project_id": "spring", "label": "seat", "title": "Seat", "price": 10_000, "limit": SEATS}, token)
+mail = MailServer(FOLDER + "/mail")
+done("SetMailSettings", {"host": "127.0.0.1", "port": mail.port, "security": "none", "from_address": "box@hall.example"}, token)
+letters_go_out_once(mail, "before")
 asked_of_both()
 slowest = a_change_is_seen_elsewhere()
 what_time_brings("before")
@@ -151,6 +164,7 @@ for thread in threads:
     thread.join()
 assert not failures, failures
 what_time_brings("after")
+letters_go_out_once(mail, "after")
 
 # Each again, at whichever server: the answers stand, and no effect is added.
 applied = {id for id, status in answered.items() if status != "rejected"}
@@ -165,5 +179,5 @@ assert int(sql("SELECT count(*) FROM pledges")) == len(applied) + 2
 assert [ask("GET", "/api/v1/projects/spring/status", url=url)[1]["pledges"] for url in servers] == [2, 2]
 books()
 fence = sql("SELECT fence FROM leases WHERE name = 'scheduler'")
-print(f"{len(answered)} commands to two servers, {len(applied)} took effect, once each; {seats} of {SEATS} seats; the lease went to number {fence};"
+print(f"{len(answered)} commands to two servers, {len(applied)} took effect, once each; {seats} of {SEATS} seats; the lease went to number {fence}, 80 letters were sent once;"
       f" a change was heard elsewhere after {slowest * 1000:.0f} ms at most")
