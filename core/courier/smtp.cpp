@@ -43,11 +43,12 @@ QByteArray urlOf(const store::MailSettings& settings)
     return scheme + host.toUtf8() + ':' + QByteArray::number(settings.port);
 }
 
-/// The server's own words, or libcurl's; nobody's address, because they stay in the log.
+/// The server's own words where it refused, or libcurl's; nobody's address, because they stay in the log.
 QString reasonOf(const QByteArray& reply, const QByteArray& fault, const Letter& letter)
 {
     constexpr qsizetype longest = 200;
-    QString reason = QString::fromUtf8(reply.isEmpty() ? fault : reply).simplified();
+    const bool isRefusal = reply.left(3).toInt() >= 400;
+    QString reason = QString::fromUtf8(isRefusal ? reply : fault).simplified();
     for (const QString& address : {letter.toAddress, QString::fromLatin1(plainAddress(letter.toAddress))})
         reason.replace(address, QStringLiteral("…"), Qt::CaseInsensitive);
     return reason.left(longest);
