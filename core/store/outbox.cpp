@@ -3,6 +3,7 @@
 
 #include "rowmapping.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace encore::domain
@@ -214,15 +215,28 @@ qint64 OutboxWriter::renumber()
     return qint64(waiting.size());
 }
 
-OutboxWriter::OfferedAgain OutboxWriter::offerFrom(qint64 deviceSequence)
+std::vector<qint64> OutboxWriter::numbersWithout(const std::set<QByteArray>& ids, const char* sql, std::initializer_list<QVariant> values)
 {
-    const std::vector<qint64> refused = numbers("SELECT device_sequence FROM outbox WHERE device_sequence >= ?"
-                                                " AND state IN ('rejected', 'conflict', 'settled') ORDER BY device_sequence",
-                                                {deviceSequence});
-    moveTo(refused, numberAside() + 1 - qint64(refused.size()));
-    const std::vector<qint64> former = numbers("SELECT device_sequence FROM outbox o WHERE device_sequence < 1 AND state = 'confirmed'"
-                                               " AND NOT EXISTS (SELECT 1 FROM command_log l WHERE l.id = o.id) ORDER BY device_sequence");
-    const std::vector<qint64> own = numbers("SELECT device_sequence FROM outbox WHERE device_sequence >= ? ORDER BY device_sequence", {deviceSequence});
+    std::vector<qint64> found;
+    Rows rows = m_database.run(sql, values);
+    while (rows.next()) {
+        if (!ids.contains(rows.bytes(1)))
+            found.push_back(rows.number(0));
+    }
+    return found;
+}
+
+OutboxWriter::OfferedAgain OutboxWriter::offerFrom(qint64 deviceSequence, const std::set<QByteArray>& known)
+{
+    const std::vector<qint64> all = numbers("SELECT device_sequence FROM outbox WHERE device_sequence >= ? ORDER BY device_sequence", {deviceSequence});
+    const std::vector<qint64> own = numbersWithout(known, "SELECT device_sequence, id FROM outbox WHERE device_sequence >= ?"
+                                                          " AND state NOT IN ('rejected', 'conflict', 'settled') ORDER BY device_sequence",
+                                                   {deviceSequence});
+    const std::vector<qint64> former = numbersWithout(known, "SELECT device_sequence, id FROM outbox o WHERE device_sequence < 1 AND state = 'confirmed'"
+                                                             " AND NOT EXISTS (SELECT 1 FROM command_log l WHERE l.id = o.id) ORDER BY device_sequence");
+    std::vector<qint64> done;
+    std::set_difference(all.begin(), all.end(), own.begin(), own.end(), std::back_inserter(done));
+    moveTo(done, numberAside() + 1 - qint64(done.size()));
     moveTo(own, deviceSequence + qint64(former.size()));
     moveTo(former, deviceSequence);
     const qint64 count = m_database.run("UPDATE outbox SET state = 'queued', log_sequence = NULL WHERE device_sequence >= ?"

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace encore::sync
 {
@@ -164,22 +165,24 @@ Status eachPage(const Page& last, store::UnitOfWork& work, const std::function<S
     return visit(last);
 }
 
-void confirm(const Page& page, store::OutboxWriter& outbox)
+/// Adds to @p known what the server says it has.
+void confirm(const Page& page, store::OutboxWriter& outbox, std::set<QByteArray>& known)
 {
     for (const Ack& ack : page.acks) {
+        known.insert(ack.command.bytes());
         if (const auto item = outbox.item(ack.command); item && item->state != OutboxState::Settled)
             outbox.setState(item->deviceSequence, OutboxState::Confirmed, {}, ack.logSequence);
     }
 }
 
 /// What this desk had been told was taken, and the server does not have. How many.
-qint64 offerAgain(qint64 expected, store::OutboxWriter& outbox, store::UnitOfWork& work)
+qint64 offerAgain(qint64 expected, const std::set<QByteArray>& known, store::OutboxWriter& outbox, store::UnitOfWork& work)
 {
     const qint64 next = work.nextDeviceSequence();
     work.restartDeviceSequence(next - 1);
     if (expected > next)
         return 0; // numbers that this file never gave: it is a copy, which shows as soon as it sends something
-    const auto offered = outbox.offerFrom(expected);
+    const auto offered = outbox.offerFrom(expected, known);
     work.restartDeviceSequence(offered.lastNumber);
     return offered.count;
 }
@@ -318,11 +321,12 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         if (anew)
             rows.clear();
         store::FeedReader feed(work.reader());
+        std::set<QByteArray> known;
         const Status written = eachPage(last, work, [&](const Page& page) -> Status {
             if (const Status same = checkColumns(page, feed); !same)
                 return same;
             write(page, rows);
-            confirm(page, outbox);
+            confirm(page, outbox, known);
             return work.status();
         });
         if (!written)
@@ -335,7 +339,7 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         }
         // A server that forgot what it had taken says which number it expects next; what a desk had taken is offered again.
         if (anew && last.expectedSequence)
-            applied.takenAgain = offerAgain(*last.expectedSequence, outbox, work);
+            applied.takenAgain = offerAgain(*last.expectedSequence, known, outbox, work);
         return work.status();
     }, last.logSequence);
     if (!rebased)

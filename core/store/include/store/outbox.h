@@ -7,6 +7,8 @@
 #include "domain/role.h"
 #include "store/unitofwork.h"
 
+#include <set>
+
 namespace encore::store
 {
 
@@ -86,8 +88,9 @@ public:
         qint64 lastNumber = 0;
     };
     /// The authority expects @p deviceSequence and has forgotten what came from there on: it is offered again, counted anew from there.
-    /// In front of it what was confirmed under a former name and is not in the log here. What had been refused is not asked again.
-    [[nodiscard]] OfferedAgain offerFrom(qint64 deviceSequence);
+    /// In front of it what was confirmed under a former name and is not in the log here. What had been refused is not asked again, nor what
+    /// the authority says that it has (@p known, ids): it may count that under another number, and would wait for this one without end.
+    [[nodiscard]] OfferedAgain offerFrom(qint64 deviceSequence, const std::set<QByteArray>& known);
     [[nodiscard]] qint64 numberAside(); ///< below all others, of a command that the authority is not asked about
     /// The authority will never have it, and so waits for its number: those behind it move up by one. The last number.
     [[nodiscard]] qint64 takeOut(qint64 deviceSequence);
@@ -98,6 +101,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<qint64> numbers(const char* sql, std::initializer_list<QVariant> values = {});
+    /// The first column of rows whose second is none of @p ids.
+    [[nodiscard]] std::vector<qint64> numbersWithout(const std::set<QByteArray>& ids, const char* sql, std::initializer_list<QVariant> values = {});
     void moveTo(const std::vector<qint64>& from, qint64 first); ///< in their order
 };
 
