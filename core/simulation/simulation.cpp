@@ -160,10 +160,18 @@ void spoil(store::Reader& reader, Chance& chance, const char* table, const char*
     (void)work.commit();
 }
 
+/// One that goes on: what is spoiled at a desk that was shut out nobody would see.
+Desk& someDesk(World& world)
+{
+    const auto found = std::find_if(world.desks.begin(), world.desks.end(), [](const auto& desk) { return !desk->isShutOut && desk->device().role == domain::Role::Admin; });
+    return found == world.desks.end() ? *world.desks.front() : **found;
+}
+
 void spoilOutbox(World& world, Desk& desk, store::OutboxState state)
 {
     desk.wire.weather.isDown = true;
-    desk.run("ClaimCoupon", R"({"coupon_id":"few","email":"spoiled@example.org"})");
+    (void)desk.restart(); // the question that waits would still be answered
+    desk.run("CreateCoupon", R"({"name":"spoiled","amount":1000})");
     desk.run("EditOffer", R"({"offer_id":"plenty","title":"Spoiled"})");
     store::UnitOfWork work(desk.reader(), world.chance);
     store::OutboxWriter outbox(work);
@@ -173,20 +181,23 @@ void spoilOutbox(World& world, Desk& desk, store::OutboxState state)
         outbox.setState(outbox.item(item.id)->deviceSequence, state);
     }
     (void)work.commit();
+    desk.wire.weather.isDown = false;
 }
 
-/// Breaks what broken code would have broken by the time that everything heals.
-void sabotageBefore(World& world, Broken broken)
+/// Breaks what broken code would break while everything works. Whoever is let in anew because of a fault would mend it.
+void sabotageCalm(World& world, Broken broken)
 {
     if (broken == Broken::I2) // the desk believes that its commands arrived
-        spoilOutbox(world, *world.desks.front(), store::OutboxState::Confirmed);
+        spoilOutbox(world, someDesk(world), store::OutboxState::Confirmed);
     if (broken == Broken::I9) // and is never told what became of them
-        spoilOutbox(world, *world.desks.front(), store::OutboxState::Acknowledged);
+        spoilOutbox(world, someDesk(world), store::OutboxState::Acknowledged);
+    if (broken == Broken::I2 || broken == Broken::I9)
+        heal(world);
 }
 
 void sabotageAfter(World& world, Broken broken)
 {
-    Desk& desk = *world.desks.front();
+    Desk& desk = someDesk(world);
     const auto more = [](const QVariant& value) { return QVariant(value.toLongLong() + 7); };
     if (broken == Broken::I4) // a row is another one here
         spoil(desk.reader(), world.chance, "tickets", "attention", more);
@@ -220,8 +231,10 @@ Result<Report> run(const Settings& settings, const QString& folder, const std::v
         step.happen(world);
         report.plan.push_back(QByteArray::number(double(step.atMs) / 1000.0, 'f', 3) + " s: " + step.what);
     }
-    sabotageBefore(world, settings.broken);
+    world.house->forgetsIds = false; // the harm is done; with a house that stays like that no desk comes to rest
+    world.house->forgetsOrder = false;
     heal(world);
+    sabotageCalm(world, settings.broken);
     sabotageAfter(world, settings.broken);
     checkAtRest(world);
     report.violations = world.violations;

@@ -11,6 +11,8 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK // Debian builds SQLite with it; the header has to be asked
 #include <sqlite3.h>
 
+#include <mutex>
+
 namespace encore::store
 {
 
@@ -85,6 +87,20 @@ sqlite3* handleOf(const QSqlDatabase& connection)
 {
     const QVariant handle = connection.driver()->handle();
     return *static_cast<sqlite3* const*>(handle.constData());
+}
+
+/// The same in every file that this program writes: a newer schema is refused, an older one brought up to date before this is asked.
+std::vector<TableColumns> columnsIn(Database& database)
+{
+    static std::mutex mutex;
+    static std::vector<TableColumns> known;
+    const std::lock_guard lock(mutex);
+    if (!known.empty())
+        return known;
+    std::vector<TableColumns> columns = sharedColumns(database);
+    if (!database.failure())
+        known = columns;
+    return columns;
 }
 
 } // namespace
@@ -182,12 +198,12 @@ std::optional<qint64> SqliteEngine::changesOfOthers(Database& database)
 
 std::unique_ptr<ChangeCapture> SqliteEngine::capture(Database& database)
 {
-    return std::make_unique<SqliteCapture>(m_handle, sharedColumns(database));
+    return std::make_unique<SqliteCapture>(m_handle, columnsIn(database));
 }
 
 DigestSums SqliteEngine::sumsOf(Database& database, int table)
 {
-    const TableColumns columns = sharedColumns(database)[size_t(table)];
+    const TableColumns columns = columnsIn(database)[size_t(table)];
     DigestSums sums(digestBuckets);
     const QByteArray sql = QByteArray("SELECT * FROM ") + syncTables()[size_t(table)].name;
     // Values of a statement may be looked at while nobody else uses the connection (sqlite.org/c3ref/value.html).

@@ -41,7 +41,7 @@ simulation::Settings tst_AllFaults::everything()
 void tst_AllFaults::nothingIsLostOrDoubled()
 {
 #ifdef __SANITIZE_ADDRESS__
-    constexpr quint64 seeds = 6; // many times slower there
+    constexpr quint64 seeds = 3; // many times slower there
 #else
     constexpr quint64 seeds = 50;
 #endif

@@ -90,15 +90,26 @@ void tst_Simulation::theCheckerFires_data()
 {
     QTest::addColumn<Broken>("broken");
     QTest::addColumn<QByteArray>("fault");
+#ifndef __SANITIZE_ADDRESS__ // what breaks among all faults does so by itself, too, and release shows it
     QTest::newRow("I1 twice") << Broken::I1 << QByteArray("delivered_twice");
     QTest::newRow("I2 lost") << Broken::I2 << QByteArray("ack_lost");
-    QTest::newRow("I3 order") << Broken::I3 << QByteArray("server_trouble");
+    QTest::newRow("I3 order") << Broken::I3 << QByteArray("too_many_requests");
     QTest::newRow("I4 rows") << Broken::I4 << QByteArray("ack_lost");
     QTest::newRow("I5 books") << Broken::I5 << QByteArray("ack_lost");
     QTest::newRow("I6 stock") << Broken::I6 << QByteArray("last_place");
     QTest::newRow("I7 cursor") << Broken::I7 << QByteArray("ack_lost");
     QTest::newRow("I8 words") << Broken::I8 << QByteArray("server_trouble");
     QTest::newRow("I9 outbox") << Broken::I9 << QByteArray("ack_lost");
+#endif
+    QTest::newRow("I1 twice, among all faults") << Broken::I1 << QByteArray("all");
+    QTest::newRow("I2 lost, among all faults") << Broken::I2 << QByteArray("all");
+    QTest::newRow("I3 order, among all faults") << Broken::I3 << QByteArray("all");
+    QTest::newRow("I4 rows, among all faults") << Broken::I4 << QByteArray("all");
+    QTest::newRow("I5 books, among all faults") << Broken::I5 << QByteArray("all");
+    QTest::newRow("I6 stock, among all faults") << Broken::I6 << QByteArray("all");
+    QTest::newRow("I7 cursor, among all faults") << Broken::I7 << QByteArray("all");
+    QTest::newRow("I8 words, among all faults") << Broken::I8 << QByteArray("all");
+    QTest::newRow("I9 outbox, among all faults") << Broken::I9 << QByteArray("all");
 }
 
 void tst_Simulation::theCheckerFires()
@@ -107,9 +118,13 @@ void tst_Simulation::theCheckerFires()
     QFETCH(QByteArray, fault);
     simulation::Settings settings;
     settings.broken = broken;
-    settings.faults = {fault};
+    const bool isAmongAll = fault == "all";
+    for (const simulation::Fault& known : simulation::allFaults()) {
+        if (isAmongAll || fault == known.name)
+            settings.faults.emplace_back(known.name);
+    }
     settings.steps = 60;
-    settings.desks = broken == Broken::I3 ? 1 : 4; // it takes a desk that has several things to send at once
+    settings.desks = broken == Broken::I3 && !isAmongAll ? 1 : 4; // it takes a desk that has several things to send at once
     const QByteArray name = QByteArray("I") + QByteArray::number(int(broken));
     bool isCaught = false;
     for (settings.seed = 1; settings.seed <= 8 && !isCaught; ++settings.seed) {
