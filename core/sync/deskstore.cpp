@@ -165,19 +165,21 @@ Status eachPage(const Page& last, store::UnitOfWork& work, const std::function<S
     return visit(last);
 }
 
-/// Adds to @p known what the server says it has.
-void confirm(const Page& page, store::OutboxWriter& outbox, std::set<QByteArray>& known)
+void confirm(const Page& page, store::OutboxWriter& outbox)
 {
     for (const Ack& ack : page.acks) {
-        known.insert(ack.command.bytes());
         if (const auto item = outbox.item(ack.command); item && item->state != OutboxState::Settled)
             outbox.setState(item->deviceSequence, OutboxState::Confirmed, {}, ack.logSequence);
     }
 }
 
-/// What this desk had been told was taken, and the server does not have. How many.
-qint64 offerAgain(qint64 expected, const std::set<QByteArray>& known, store::OutboxWriter& outbox, store::UnitOfWork& work)
+/// What this desk had been told was taken, and the server does not have. How many. Only what the last page says counts: the server may have
+/// been restored behind those before it.
+qint64 offerAgain(const Page& last, store::OutboxWriter& outbox, store::UnitOfWork& work)
 {
+    const qint64 expected = *last.expectedSequence;
+    std::set<QByteArray> known;
+    std::transform(last.acks.begin(), last.acks.end(), std::inserter(known, known.end()), [](const Ack& ack) { return ack.command.bytes(); });
     const qint64 next = work.nextDeviceSequence();
     work.restartDeviceSequence(next - 1);
     if (expected > next)
@@ -321,12 +323,11 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         if (anew)
             rows.clear();
         store::FeedReader feed(work.reader());
-        std::set<QByteArray> known;
         const Status written = eachPage(last, work, [&](const Page& page) -> Status {
             if (const Status same = checkColumns(page, feed); !same)
                 return same;
             write(page, rows);
-            confirm(page, outbox, known);
+            confirm(page, outbox);
             return work.status();
         });
         if (!written)
@@ -339,7 +340,7 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
         }
         // A server that forgot what it had taken says which number it expects next; what a desk had taken is offered again.
         if (anew && last.expectedSequence)
-            applied.takenAgain = offerAgain(*last.expectedSequence, known, outbox, work);
+            applied.takenAgain = offerAgain(last, outbox, work);
         return work.status();
     }, last.logSequence);
     if (!rebased)

@@ -43,7 +43,8 @@ Request requestFor(const Planner::Pull& pull, const QByteArray& token, int pageR
         request.path = "/api/v1/snapshot?limit=" + QByteArray::number(pageRows) + "&next=" + encoded(pull.next);
     else
         request.path = "/api/v1/changes?epoch=" + encoded(pull.epoch) + "&cursor=" + QByteArray::number(pull.cursor) + "&limit="
-            + QByteArray::number(pageRows) + "&wait=" + QByteArray::number(pull.waitSeconds) + "&device_seq=" + QByteArray::number(firstOpen) + digest;
+            + QByteArray::number(pageRows) + "&wait=" + QByteArray::number(pull.waitSeconds) + "&device_seq="
+            + QByteArray::number(pull.allAcks ? 0 : firstOpen) + digest;
     return request;
 }
 

@@ -81,9 +81,9 @@ std::optional<Failure> failureOf(const Response& response)
 Planner::Pull Planner::nextPull() const
 {
     if (m_isAnew && !m_catchesUp)
-        return {true, m_next, {}, 0, 0, false};
+        return {true, m_next, {}, 0, 0, false, false};
     const bool waits = !m_isAnew && !m_hasMore && !m_proveAll && m_pull.failures == 0;
-    return {false, {}, m_isAnew ? m_newEpoch : m_epoch, m_isAnew ? m_newCursor : m_cursor, waits ? m_longPollSeconds : 0, m_isAnew || m_proveAll};
+    return {false, {}, m_isAnew ? m_newEpoch : m_epoch, m_isAnew ? m_newCursor : m_cursor, waits ? m_longPollSeconds : 0, m_isAnew || m_proveAll, m_isAnew};
 }
 
 Planner::Taking Planner::take(const Page& page)

@@ -48,6 +48,7 @@ public:
         qint64 cursor = 0;
         int waitSeconds = 0; ///< the server may keep the question until something changes
         bool allDigests = false;
+        bool allAcks = false; ///< of everything this desk ever gave, not only of what is open here
     };
     [[nodiscard]] Pull nextPull() const;
     void setLongPoll(int seconds) { m_longPollSeconds = seconds; } ///< the default is shorter than what most proxies cut off
