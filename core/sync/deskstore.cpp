@@ -156,7 +156,7 @@ Status eachPage(const Page& last, store::UnitOfWork& work, const std::function<S
     store::StagedPages staged(work);
     qint64 number = 0;
     while (const auto text = staged.next(number)) {
-        const Result<Page> page = parsePage(*text);
+        const Result<Page> page = parsePage(*text, PageRows::TakeProven);
         if (!page)
             return page.error();
         if (const Status visited = visit(*page); !visited)

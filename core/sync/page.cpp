@@ -382,16 +382,22 @@ std::vector<bool> rowKinds(const std::vector<store::FeedReader::Column>& columns
     return kinds;
 }
 
+/// What a table's rows are made of.
 struct RowKinds {
+    int table = 0;
     std::vector<bool> row;
     std::vector<bool> key;
 };
+using KindsByName = std::map<std::string_view, RowKinds>;
 
-std::optional<PageRow> rowFrom(const JsonValue& json, const std::map<int, RowKinds>& kinds)
+std::optional<PageRow> rowFrom(const JsonValue& json, const KindsByName& kinds)
 {
-    const auto name = json.IsObject() ? textMember(json, "table") : std::nullopt;
-    const auto table = name ? tableMember(name->toUtf8()) : std::nullopt;
-    const auto known = table ? kinds.find(*table) : kinds.end();
+    if (!json.IsObject())
+        return std::nullopt;
+    const auto name = json.FindMember("table");
+    if (name == json.MemberEnd() || !name->value.IsString())
+        return std::nullopt;
+    const auto known = kinds.find({name->value.GetString(), name->value.GetStringLength()});
     if (known == kinds.end())
         return std::nullopt;
     const JsonValue* removed = arrayMember(json, "removed");
@@ -399,7 +405,7 @@ std::optional<PageRow> rowFrom(const JsonValue& json, const std::map<int, RowKin
     const std::vector<bool>& isBytes = removed ? known->second.key : known->second.row;
     if (!values || values->Size() != isBytes.size())
         return std::nullopt;
-    PageRow row{*table, removed != nullptr, {}};
+    PageRow row{known->second.table, removed != nullptr, {}};
     row.values.reserve(qsizetype(isBytes.size()));
     for (rapidjson::SizeType i = 0; i < values->Size(); ++i)
         row.values.append(valueFrom((*values)[i], isBytes[i]));
@@ -411,9 +417,9 @@ bool takeRows(const JsonValue& json, const JsonValue& rows, Page& page)
     const auto columns = columnsFrom(json);
     if (!columns)
         return false;
-    std::map<int, RowKinds> kinds;
+    KindsByName kinds;
     for (const auto& [table, list] : *columns)
-        kinds[table] = {rowKinds(list), keyKinds(table, list)};
+        kinds[store::syncTables()[size_t(table)].name] = {table, rowKinds(list), keyKinds(table, list)};
     page.columns = *columns;
     page.rows.reserve(rows.Size());
     for (const JsonValue& row : rows.GetArray()) {
@@ -482,10 +488,11 @@ Result<Page> parsePage(const QByteArray& text, PageRows what)
     page.logSequence = *logSequence;
     page.expectedSequence = numberMember(json, "expected_sequence");
     page.next = textMember(json, "next").value_or(QString());
-    if (textMember(json, "checksum").value_or(QString()).toLatin1()
-        != checksumOf(epoch->toUtf8(), page.from, page.to, page.hasMore, commands::jsonText(*rows), commands::jsonText(*acks)))
+    if (what != PageRows::TakeProven
+        && textMember(json, "checksum").value_or(QString()).toLatin1()
+            != checksumOf(epoch->toUtf8(), page.from, page.to, page.hasMore, commands::jsonText(*rows), commands::jsonText(*acks)))
         return damaged("checksum");
-    if ((what == PageRows::Take && !takeRows(json, *rows, page)) || !takeAcks(*acks, page))
+    if ((what != PageRows::Leave && !takeRows(json, *rows, page)) || !takeAcks(*acks, page))
         return damaged("rows");
     takeDigests(json, page);
     return page;

@@ -56,8 +56,12 @@ struct PageRequest {
 /// @p next as the page before said; empty: from the start. Absent: there is no such place.
 [[nodiscard]] std::optional<QByteArray> snapshotText(store::Reader& reader, const PageRequest& request, const QString& next);
 
-enum class PageRows { Take, Leave };
-/// Invalid where it is damaged, is no page, or is of another schema. Of a page that is only put away the rows may be left: its checksum holds.
+enum class PageRows {
+    Take,
+    Leave, ///< of a page that is only put away: its checksum holds
+    TakeProven, ///< of one that was put away, and whose checksum held then
+};
+/// Invalid where it is damaged, is no page, or is of another schema.
 [[nodiscard]] domain::Result<Page> parsePage(const QByteArray& text, PageRows what = PageRows::Take);
 
 } // namespace encore::sync
