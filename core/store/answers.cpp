@@ -60,8 +60,14 @@ ErrorCode codeOf(const QByteArray& text)
 
 std::optional<Rejection> AnswerBook::rejection(domain::CommandId id)
 {
-    Rows rows = m_database.run("SELECT body_hash, code, message, at FROM rejections WHERE command_id = ?", {id.bytes()});
+    Rows rows = m_database.lookUp("SELECT r.body_hash, r.code, r.message, r.at, c.sequence FROM (SELECT CAST(? AS BLOB) AS id) asked"
+                                  " LEFT JOIN rejections r ON r.command_id = asked.id LEFT JOIN command_log c ON c.id = asked.id",
+                                  id.bytes());
     if (!rows.next())
+        return std::nullopt; // the database failed
+    if (rows.isNull(4))
+        m_reader.noteOutsideLog(id);
+    if (rows.isNull(0))
         return std::nullopt;
     const Message message = messageOf(QJsonDocument::fromJson(rows.text(2).toUtf8()).object());
     return Rejection{id, rows.bytes(0), {codeOf(rows.text(1).toLatin1()), message}, {rows.number(3)}};

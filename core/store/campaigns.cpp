@@ -73,9 +73,15 @@ ClosingLine closingLineAt(const Rows& rows)
 
 qint64 CampaignReader::rate(const char* name, domain::Instant at)
 {
-    Rows rows = m_database.run("SELECT value FROM rates WHERE name = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1",
-                               {QString::fromLatin1(name), at.ms});
-    return rows.next() ? rows.number(0) : 0;
+    const auto rates = m_database.once<std::map<qint64, qint64>>("rates", name, [&] {
+        std::map<qint64, qint64> byTime;
+        Rows rows = m_database.run("SELECT valid_from, value FROM rates WHERE name = ?", {QString::fromLatin1(name)});
+        while (rows.next())
+            byTime[rows.number(0)] = rows.number(1);
+        return byTime;
+    });
+    const auto later = rates.upper_bound(at.ms);
+    return later == rates.begin() ? 0 : std::prev(later)->second;
 }
 
 std::vector<RateRow> CampaignReader::rates()
@@ -89,8 +95,10 @@ std::vector<RateRow> CampaignReader::rates()
 
 std::optional<domain::Project> CampaignReader::project(domain::ProjectId id)
 {
-    Rows rows = m_database.run("SELECT " ENCORE_PROJECT_COLUMNS " FROM projects WHERE id = ?", {id.bytes()});
-    return rows.next() ? std::optional<domain::Project>(projectAt(rows)) : std::nullopt;
+    return m_database.once<std::optional<domain::Project>>("projects", id.bytes(), [&] {
+        Rows rows = m_database.lookUp("SELECT " ENCORE_PROJECT_COLUMNS " FROM projects WHERE id = ?", id.bytes());
+        return rows.next() ? std::optional<domain::Project>(projectAt(rows)) : std::nullopt;
+    });
 }
 
 std::vector<domain::Project> CampaignReader::projects()
@@ -191,7 +199,7 @@ std::vector<domain::Reward> CampaignReader::rewards()
 
 std::optional<domain::Pledge> CampaignReader::pledge(domain::PledgeId id)
 {
-    Rows rows = m_database.run("SELECT " ENCORE_PLEDGE_COLUMNS " FROM pledges p WHERE p.id = ?", {id.bytes()});
+    Rows rows = m_database.lookUp("SELECT " ENCORE_PLEDGE_COLUMNS " FROM pledges p WHERE p.id = ?", id.bytes());
     if (!rows.next())
         return std::nullopt;
     domain::Pledge pledge = pledgeAt(rows);
@@ -290,7 +298,7 @@ std::vector<PledgeRow> CampaignReader::pledges(const PledgeFilter& filter)
 
 std::optional<Contact> CampaignReader::contact(const QUuid& owner)
 {
-    Rows rows = m_database.run("SELECT name, email FROM contacts WHERE owner = ?", {owner.toRfc4122()});
+    Rows rows = m_database.lookUp("SELECT name, email FROM contacts WHERE owner = ?", owner.toRfc4122());
     return rows.next() ? std::optional<Contact>(Contact{rows.text(0), rows.text(1)}) : std::nullopt;
 }
 
@@ -488,18 +496,31 @@ void CampaignWriter::countStock(const std::optional<domain::Pledge>& before, con
 
 void CampaignWriter::completeContact(const QUuid& owner, const Contact& contact)
 {
-    const std::optional<Contact> known = this->contact(owner);
+    const QByteArray id = owner.toRfc4122();
+    std::optional<Contact> known;
+    std::optional<qint64> number;
+    {
+        Rows rows = m_database.lookUp("SELECT c.name, c.email, b.number FROM (SELECT CAST(? AS BLOB) AS id) person"
+                                      " LEFT JOIN contacts c ON c.owner = person.id LEFT JOIN backers b ON b.person_id = person.id",
+                                      id);
+        if (rows.next()) {
+            known = rows.isNull(0) ? std::nullopt : std::optional(Contact{rows.text(0), rows.text(1)});
+            number = rows.optionalNumber(2);
+        }
+    }
     const Contact complete{contact.name.isEmpty() && known ? known->name : contact.name, contact.email.isEmpty() && known ? known->email : contact.email};
     if (known && known->name == complete.name && known->email == complete.email)
         return;
-    const QByteArray id = owner.toRfc4122();
     m_database.execute("INSERT INTO contacts (owner, name, email) VALUES (?, ?, ?) ON CONFLICT (owner) DO UPDATE SET name = excluded.name,"
                        " email = excluded.email",
                        {id, textNotNull(complete.name), textNotNull(complete.email)});
-    m_database.execute("INSERT OR IGNORE INTO backers (number, person_id) SELECT coalesce(max(number), 0) + 1, ? FROM backers", {id});
-    m_database.execute("DELETE FROM backer_search WHERE rowid = (SELECT number FROM backers WHERE person_id = ?)", {id});
-    m_database.execute("INSERT INTO backer_search (rowid, name, email) SELECT number, ?, ? FROM backers WHERE person_id = ?",
-                       {textNotNull(complete.name), textNotNull(complete.email), id});
+    if (number) {
+        m_database.execute("DELETE FROM backer_search WHERE rowid = ?", {*number});
+    } else {
+        number = m_work.takeBackerNumber();
+        m_database.execute("INSERT INTO backers (number, person_id) VALUES (?, ?)", {*number, id});
+    }
+    m_database.execute("INSERT INTO backer_search (rowid, name, email) VALUES (?, ?, ?)", {*number, textNotNull(complete.name), textNotNull(complete.email)});
 }
 
 void CampaignWriter::putUpdate(const ProjectUpdate& update)

@@ -143,6 +143,7 @@ void Reader::forgetWhatOthersChanged()
     if (version != m_dataVersion)
         forgetCatalogue();
     m_dataVersion = version;
+    m_outsideLog.reset();
 }
 
 std::vector<QByteArray> Reader::ownPublicKeys()

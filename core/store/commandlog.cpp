@@ -58,7 +58,9 @@ ChainReport verifyChain(Reader& reader, bool isWhole)
 
 std::optional<LogEntry> Reader::logEntry(domain::CommandId id)
 {
-    Rows rows = m_database->run("SELECT sequence, name, outcome, body_hash FROM command_log WHERE id = ?", {id.bytes()});
+    if (m_outsideLog == id)
+        return std::nullopt;
+    Rows rows = m_database->lookUp("SELECT sequence, name, outcome, body_hash FROM command_log WHERE id = ?", id.bytes());
     if (!rows.next())
         return std::nullopt;
     LogEntry entry;

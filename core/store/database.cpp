@@ -4,7 +4,8 @@
 #include "engine.h"
 #include "migrations.h"
 #include "postgresqlengine.h"
-#include "store/synctables.h"
+#include "statements.h"
+#include "writebehind.h"
 
 #include <QSqlDriver>
 #include <QSqlRecord>
@@ -90,7 +91,8 @@ qint64 Rows::changed() const
 }
 
 Database::Database(QString path, Access access) :
-    m_path(std::move(path)), m_access(access), m_engine(Engine::of(m_path)), m_connectionName(QUuid::createUuid().toString())
+    m_path(std::move(path)), m_access(access), m_engine(Engine::of(m_path)), m_connectionName(QUuid::createUuid().toString()),
+    m_waiting(std::make_unique<WriteBehind>())
 {
 }
 
@@ -98,6 +100,7 @@ Database::~Database()
 {
     m_prepared.clear();
     m_capture.reset();
+    m_engine->release();
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_connectionName);
@@ -159,6 +162,7 @@ void Database::reconnect()
         if (prepared)
             *prepared = Prepared{QSqlQuery(m_connection), false, {}, true};
     }
+    m_engine->release();
     m_connection.close();
     if (m_connection.open())
         return m_engine->configure(*this, m_connection);
@@ -228,7 +232,18 @@ Rows Database::run(const char* sql, std::initializer_list<QVariant> values)
 
 Rows Database::runPrepared(const char* sql, const QVariantList& values)
 {
-    return runBound(sql, values.constData(), values.size());
+    constexpr size_t mostWaiting = 2'000;
+    static const StatementForm nothingKnown;
+    if (!m_inTransaction || !formOf(sql).isWrite)
+        return runBound(sql, values.constData(), values.size());
+    if (!m_failure && !failsOnPurpose(sql)) {
+        const bool waits = m_engine->gathers();
+        noteWrite(formOf(sql));
+        m_waiting->add(sql, waits ? formOf(sql) : nothingKnown, values); // nobody is to be kept from what is not left to wait
+        if (!waits || m_waiting->size() >= mostWaiting)
+            settle();
+    }
+    return Rows(this, nullptr, nullptr, nullptr);
 }
 
 bool Database::failsOnPurpose(const char* sql)
@@ -265,7 +280,97 @@ bool Database::carryOut(Prepared& prepared, const QVariant* values, qsizetype co
     return false;
 }
 
+const StatementForm& Database::formOf(const char* sql)
+{
+    std::unique_ptr<StatementForm>& form = m_forms[sql];
+    if (!form)
+        form = std::make_unique<StatementForm>(QByteArray(sql));
+    return *form;
+}
+
+void Database::noteWrite(const StatementForm& form)
+{
+    if (!m_inTransaction || form.isQuestion)
+        return;
+    if (form.isWrite)
+        ++m_writes[form.table];
+    else
+        ++m_otherWrites;
+}
+
+quint64 Database::writesOf(const char* table) const
+{
+    return m_otherWrites + m_writes.value(QByteArray::fromRawData(table, qsizetype(qstrlen(table))));
+}
+
+void Database::forgetKept()
+{
+    m_kept.clear();
+}
+
+void Database::transactionBegins()
+{
+    m_inTransaction = !m_failure;
+    forgetKept();
+}
+
+void Database::transactionEnds()
+{
+    m_inTransaction = false;
+    m_waiting->dropFrom(0);
+    forgetKept();
+}
+
+void Database::settle()
+{
+    if (m_failure)
+        return m_waiting->dropFrom(0);
+    if (m_waiting->size() == 0)
+        return;
+    std::vector<Engine::Gathered> statements;
+    std::vector<Savepoint*> setting; // of each of them; null: a write
+    auto savepoint = m_savepoints.begin();
+    const std::vector<WriteBehind::Write> writes = m_waiting->take();
+    for (size_t i = 0; i < writes.size(); ++i) {
+        for (; savepoint != m_savepoints.end() && ((*savepoint)->m_isSet || (*savepoint)->m_place == i); ++savepoint) {
+            if ((*savepoint)->m_isSet)
+                continue;
+            statements.push_back({(*savepoint)->statement("SAVEPOINT "), nullptr, 0});
+            setting.push_back(*savepoint);
+        }
+        statements.push_back({writes[i].sql, writes[i].values.constData(), writes[i].values.size()});
+        setting.push_back(nullptr);
+    }
+    for (; savepoint != m_savepoints.end(); ++savepoint)
+        (*savepoint)->m_place = 0; // nothing was done behind it
+    const QSqlError failed = m_engine->carryOut(statements, [&](size_t i) {
+        if (setting[i])
+            setting[i]->set();
+    });
+    if (failed.isValid())
+        remember(m_engine->errorOf(failed));
+}
+
+Rows Database::lookUp(const char* sql, const QByteArray& key)
+{
+    const QVariant value(key);
+    if (m_waiting->size() > 0 && m_waiting->concerns(formOf(sql), key))
+        settle();
+    return runNow(sql, &value, 1);
+}
+
 Rows Database::runBound(const char* sql, const QVariant* values, qsizetype count)
+{
+    if (m_inTransaction) {
+        const StatementForm& form = formOf(sql);
+        if (m_waiting->concerns(form))
+            settle();
+        noteWrite(form);
+    }
+    return runNow(sql, values, count);
+}
+
+Rows Database::runNow(const char* sql, const QVariant* values, qsizetype count)
 {
     if (m_failure || failsOnPurpose(sql))
         return Rows(this, nullptr, nullptr, nullptr);
@@ -282,6 +387,9 @@ Rows Database::runBound(const char* sql, const QVariant* values, qsizetype count
 
 Rows Database::run(const QString& sql, const QVariantList& values)
 {
+    settle();
+    if (!sql.startsWith(QStringLiteral("SELECT")))
+        ++m_otherWrites;
     if (m_failure)
         return Rows(this, nullptr, nullptr, nullptr);
     const std::unique_ptr<Prepared> prepared = prepare(sql);
@@ -294,7 +402,7 @@ Rows Database::run(const QString& sql, const QVariantList& values)
 
 void Database::execute(const char* sql, std::initializer_list<QVariant> values)
 {
-    const Rows rows = run(sql, values);
+    (void)runPrepared(sql, QVariantList(values));
 }
 
 ReadTransaction::ReadTransaction(Database& database) : m_database(database)
@@ -307,6 +415,67 @@ ReadTransaction::~ReadTransaction()
     m_database.execute("COMMIT");
 }
 
+Savepoint::Savepoint(Database& database) : m_database(database), m_number(database.m_savepoints.size())
+{
+    if (ChangeCapture* capture = m_database.capture())
+        capture->pinBegin();
+    m_place = m_database.m_waiting->size();
+    if (!m_database.engine().gathers()) {
+        m_database.execute(statement("SAVEPOINT "));
+        set();
+    }
+    m_database.m_savepoints.push_back(this);
+}
+
+Savepoint::~Savepoint()
+{
+    if (m_isOpen)
+        rollBack();
+}
+
+const char* Savepoint::statement(const char* verb) const
+{
+    return keptStatement(verb + QByteArray("attempt") + QByteArray::number(qsizetype(m_number)));
+}
+
+void Savepoint::set()
+{
+    m_isSet = true;
+    m_mark = m_database.capture() ? m_database.capture()->mark() : 0;
+}
+
+void Savepoint::end()
+{
+    Q_ASSERT(m_isOpen && m_database.m_savepoints.back() == this);
+    m_isOpen = false;
+    m_database.m_savepoints.pop_back();
+    if (ChangeCapture* capture = m_database.capture())
+        capture->pinEnd();
+}
+
+void Savepoint::release()
+{
+    end();
+    if (m_isSet && m_database.m_waiting->size() > 0)
+        m_database.m_waiting->add(statement("RELEASE "), {}, {});
+    else if (m_isSet)
+        m_database.execute(statement("RELEASE "));
+}
+
+void Savepoint::rollBack()
+{
+    m_database.m_waiting->dropFrom(m_isSet ? 0 : m_place);
+    if (m_isSet) {
+        m_database.execute(statement("ROLLBACK TO "));
+        if (ChangeCapture* capture = m_database.capture())
+            capture->rollBackTo(m_mark);
+    }
+    m_database.forgetKept();
+    end();
+    if (m_isSet)
+        m_database.execute(statement("RELEASE "));
+}
+
 Transaction::Transaction(Database& database, For what) : m_database(database), m_open(true)
 {
     if (m_database.capture())
@@ -316,10 +485,13 @@ Transaction::Transaction(Database& database, For what) : m_database(database), m
     else
         database.engine().beginMigration(database);
     m_open = !database.failure().has_value();
+    if (what == For::Rows)
+        database.transactionBegins();
 }
 
 Transaction::~Transaction()
 {
+    m_database.transactionEnds();
     if (!m_open)
         return;
     const auto failure = m_database.failure();
@@ -333,12 +505,14 @@ Transaction::~Transaction()
 Status Transaction::commit()
 {
     Q_ASSERT(m_open || m_database.failure());
+    m_database.settle();
     if (const Status status = m_database.status(); !status)
         return status;
     m_database.execute("COMMIT");
     if (const Status status = m_database.status(); !status)
         return status;
     m_open = false;
+    m_database.transactionEnds();
     return domain::done();
 }
 

@@ -57,7 +57,7 @@ QByteArray withoutRows(const QByteArray& beforeImages)
 
 } // namespace
 
-DeskRows::DeskRows(UnitOfWork& work) : m_work(work), m_database(work.reader().database()), m_feed(work.reader()) { }
+DeskRows::DeskRows(UnitOfWork& work) : m_work(work), m_database(work.reader().database()), m_feed(work.reader()), m_puts(syncTables().size()) { }
 
 DeskRows::~DeskRows()
 {
@@ -121,7 +121,9 @@ void DeskRows::forgetEverything()
 void DeskRows::put(int table, const QVariantList& values)
 {
     // Another row that has what is unique of this one is out of date itself, and comes too.
-    const char* sql = keptStatement(QByteArray("INSERT OR REPLACE INTO ") + syncTables()[size_t(table)].name + " VALUES (" + questionMarks(values.size()) + ')');
+    const char*& sql = m_puts[size_t(table)];
+    if (!sql)
+        sql = keptStatement(QByteArray("INSERT OR REPLACE INTO ") + syncTables()[size_t(table)].name + " VALUES (" + questionMarks(values.size()) + ')');
     (void)m_database.runPrepared(sql, values);
 }
 

@@ -15,6 +15,15 @@ std::unique_ptr<Engine> Engine::of(const QString& address)
     return std::make_unique<SqliteEngine>(address);
 }
 
+bool isSqlNull(const QVariant& value)
+{
+    if (value.typeId() == QMetaType::QString)
+        return static_cast<const QString*>(value.constData())->isNull();
+    if (value.typeId() == QMetaType::QByteArray)
+        return static_cast<const QByteArray*>(value.constData())->isNull();
+    return value.isNull();
+}
+
 std::vector<TableColumns> sharedColumns(Database& database)
 {
     std::vector<TableColumns> tables;

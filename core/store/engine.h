@@ -9,6 +9,8 @@
 
 #include <QSqlError>
 
+#include <functional>
+
 namespace encore::store
 {
 
@@ -43,6 +45,17 @@ public:
     [[nodiscard]] virtual bool streams() const { return true; }
     [[nodiscard]] virtual QVariant bound(const QVariant& value) const { return value; }
 
+    struct Gathered {
+        const char* sql; ///< lives as long as the connection
+        const QVariant* values;
+        qsizetype count;
+    };
+    /// Whether statements whose rows nobody wants are better sent together: each way to the database and back takes its time.
+    [[nodiscard]] virtual bool gathers() const { return false; }
+    /// One after another, up to the first that fails; @p done is called for each that did not.
+    [[nodiscard]] virtual QSqlError carryOut(const std::vector<Gathered>& statements, const std::function<void(size_t)>& done) = 0;
+    virtual void release() { } ///< what keeps the connection from being closed
+
     [[nodiscard]] virtual const char* beginReading() const = 0;
     /// Behind this, nobody else writes until the transaction ends.
     virtual void beginWriting(Database& database) = 0;
@@ -68,6 +81,9 @@ public:
     /// The connection has gone and will not come back.
     [[nodiscard]] virtual bool isLost() const { return false; }
 };
+
+/// Whether Qt Sql binds it as NULL.
+[[nodiscard]] bool isSqlNull(const QVariant& value);
 
 /// Where the key's columns stand among all columns of each shared table.
 struct TableColumns {

@@ -102,19 +102,23 @@ void writeFeed(UnitOfWork& work, const ChangeCapture& capture, qint64 logSequenc
 void writeDigests(Database& database, const ChangeCapture& capture)
 {
     const std::vector<DigestSums> differences = capture.differences();
+    std::map<QString, DigestSums> changed; // by table
+    QVariantList names;
     for (size_t table = 0; table < differences.size(); ++table) {
         if (differences[table].empty())
             continue;
-        const QString name = QString::fromLatin1(syncTables()[table].name);
-        DigestSums sums;
-        {
-            Rows rows = database.run("SELECT sums FROM digests WHERE name = ?", {name});
-            if (rows.next())
-                sums = sumsFrom(rows.bytes(0));
-        }
-        addTo(sums, differences[table]);
-        database.execute("UPDATE digests SET sums = ? WHERE name = ?", {packedSums(sums), name});
+        names.append(QString::fromLatin1(syncTables()[table].name));
+        changed[names.back().toString()] = differences[table];
     }
+    if (names.empty())
+        return;
+    {
+        Rows rows = database.runPrepared(keptStatement("SELECT name, sums FROM digests WHERE name IN (" + questionMarks(names.size()) + ')'), names);
+        while (rows.next())
+            addTo(changed[rows.text(0)], sumsFrom(rows.bytes(1)));
+    }
+    for (const auto& [name, sums] : changed)
+        database.execute("UPDATE digests SET sums = ? WHERE name = ?", {packedSums(sums), name});
 }
 
 QString FeedReader::epoch()

@@ -2,6 +2,7 @@
 #include "postgresqlengine.h"
 
 #include "dialect.h"
+#include "postgresqlpipeline.h"
 #include "rowpack.h"
 #include "statements.h"
 
@@ -124,6 +125,8 @@ PostgresqlEngine::PostgresqlEngine(const QString& address)
     m_options = options.join(u';');
 }
 
+PostgresqlEngine::~PostgresqlEngine() = default;
+
 domain::Status PostgresqlEngine::check(bool) const
 {
     if (m_isValid)
@@ -150,6 +153,7 @@ void PostgresqlEngine::configure(Database& database, QSqlDatabase& connection)
     const QVariant handle = connection.driver()->handle();
     m_handle = *static_cast<pg_conn* const*>(handle.constData());
     m_listens = false;
+    m_pipeline = std::make_unique<PostgresqlPipeline>(m_handle);
     PQsetNoticeReceiver(m_handle, &PostgresqlEngine::receive, this);
     database.execute("SET client_min_messages = warning");
     database.execute("SET jit = off"); // our questions are short
@@ -199,6 +203,18 @@ QVariant PostgresqlEngine::bound(const QVariant& value) const
     if (value.typeId() == QMetaType::QString && value.toString().contains(QChar::Null))
         return value.toString().replace(QChar::Null, QChar::ReplacementCharacter); // no text there holds it
     return value;
+}
+
+QSqlError PostgresqlEngine::carryOut(const std::vector<Gathered>& statements, const std::function<void(size_t)>& done)
+{
+    m_pipeline->begin();
+    for (const Gathered& statement : statements) {
+        QVariantList values;
+        for (qsizetype i = 0; i < statement.count; ++i)
+            values.append(bound(statement.values[i]));
+        m_pipeline->send(statement.sql, values);
+    }
+    return m_pipeline->finish(done);
 }
 
 void PostgresqlEngine::beginWriting(Database& database)

@@ -9,12 +9,16 @@ struct pg_result;
 namespace encore::store
 {
 
+class PostgresqlPipeline;
+
 /// A PostgreSQL database that several servers write, one transaction after another: each begins by locking the head of the log.
 class PostgresqlEngine final : public Engine
 {
 public:
     /// postgresql://USER:PASSWORD@HOST:PORT/NAME?host=/socket/folder&… with the parameters of libpq.
     explicit PostgresqlEngine(const QString& address);
+    ~PostgresqlEngine() override;
+    Q_DISABLE_COPY_MOVE(PostgresqlEngine)
 
     [[nodiscard]] static bool isAddress(const QString& address) { return address.startsWith(QStringLiteral("postgresql:")); }
 
@@ -27,6 +31,8 @@ public:
     [[nodiscard]] bool isPreparable(const QString& sql) const override;
     [[nodiscard]] bool streams() const override { return false; }
     [[nodiscard]] QVariant bound(const QVariant& value) const override;
+    [[nodiscard]] bool gathers() const override { return true; }
+    [[nodiscard]] QSqlError carryOut(const std::vector<Gathered>& statements, const std::function<void(size_t)>& done) override;
     [[nodiscard]] const char* beginReading() const override { return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"; }
     void beginWriting(Database& database) override;
     void setFence(const std::optional<Fence>& fence) override { m_fence = fence; }
@@ -61,6 +67,7 @@ private:
     qint64 m_surprises = 0; ///< how often it was another than was known
     bool m_isLocked = false; ///< m_known is of the transaction that is running
     Capture* m_capture = nullptr; ///< the database's own
+    std::unique_ptr<PostgresqlPipeline> m_pipeline; ///< of this connection
 };
 
 } // namespace encore::store

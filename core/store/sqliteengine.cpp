@@ -2,6 +2,7 @@
 #include "sqliteengine.h"
 
 #include "rowpack.h"
+#include "sqlitestatements.h"
 #include "store/synctables.h"
 #include "workspaceheader.h"
 
@@ -105,6 +106,10 @@ std::vector<TableColumns> columnsIn(Database& database)
 
 } // namespace
 
+SqliteEngine::SqliteEngine(QString path) : m_path(std::move(path)) { }
+
+SqliteEngine::~SqliteEngine() = default;
+
 QString SqliteEngine::name() const
 {
     return QFileInfo(m_path).fileName();
@@ -127,6 +132,7 @@ QSqlDatabase SqliteEngine::add(const QString& connectionName) const
 void SqliteEngine::configure(Database& database, QSqlDatabase& connection)
 {
     m_handle = handleOf(connection);
+    m_statements = std::make_unique<SqliteStatements>(m_handle);
     const bool writes = database.access() == Database::Access::Write;
     if (writes) {
         database.execute("PRAGMA journal_mode = WAL");
@@ -163,6 +169,21 @@ domain::Error SqliteEngine::errorOf(const QSqlError& sqlError) const
     default:
         return with(ErrorCode::Unavailable, "store.sql");
     }
+}
+
+QSqlError SqliteEngine::carryOut(const std::vector<Gathered>& statements, const std::function<void(size_t)>& done)
+{
+    for (size_t i = 0; i < statements.size(); ++i) {
+        if (const QSqlError failed = m_statements->carryOut(statements[i].sql, statements[i].values, statements[i].count); failed.isValid())
+            return failed;
+        done(i);
+    }
+    return {};
+}
+
+void SqliteEngine::release()
+{
+    m_statements.reset();
 }
 
 void SqliteEngine::beginWriting(Database& database)

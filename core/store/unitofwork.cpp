@@ -37,6 +37,7 @@ domain::Status UnitOfWork::commit()
         setDeskValue(QStringLiteral("device_sequence"), QString::number(*m_deviceSequence));
     if (const ChangeCapture* capture = m_database.capture()) {
         readHead();
+        m_database.settle(); // what it changes is noted while it is carried out
         if (part() == Part::Authority)
             writeFeed(*this, *capture, *m_headSequence);
         writeDigests(m_database, *capture);
@@ -71,31 +72,27 @@ QByteArray UnitOfWork::beforeImages(size_t mark) const
 }
 
 UnitOfWork::Attempt::Attempt(UnitOfWork& work) :
-    m_work(work), m_headSequence(work.m_headSequence), m_headHash(work.m_headHash), m_headChanged(work.m_headChanged),
-    m_deviceSequence(work.m_deviceSequence), m_entrySequence(work.m_entrySequence), m_changeMark(work.changeMark())
+    m_work(work), m_savepoint(work.m_database), m_headSequence(work.m_headSequence), m_headHash(work.m_headHash),
+    m_headChanged(work.m_headChanged), m_deviceSequence(work.m_deviceSequence), m_entrySequence(work.m_entrySequence),
+    m_backerNumber(work.m_backerNumber)
 {
-    if (ChangeCapture* capture = m_work.m_database.capture())
-        capture->pinBegin();
-    m_work.m_database.execute("SAVEPOINT attempt");
 }
 
 UnitOfWork::Attempt::~Attempt()
 {
-    if (!m_isKept) {
-        m_work.m_database.execute("ROLLBACK TO attempt");
-        if (ChangeCapture* capture = m_work.m_database.capture())
-            capture->rollBackTo(m_changeMark);
-        m_work.m_headSequence = m_headSequence;
-        m_work.m_headHash = m_headHash;
-        m_work.m_headChanged = m_headChanged;
-        m_work.m_deviceSequence = m_deviceSequence;
-        m_work.m_entrySequence = m_entrySequence;
-        if (m_work.m_catalogueChanged)
-            m_work.m_reader.forgetCatalogue();
+    if (m_isKept) {
+        m_savepoint.release();
+        return;
     }
-    m_work.m_database.execute("RELEASE attempt");
-    if (ChangeCapture* capture = m_work.m_database.capture())
-        capture->pinEnd();
+    m_savepoint.rollBack();
+    m_work.m_headSequence = m_headSequence;
+    m_work.m_headHash = m_headHash;
+    m_work.m_headChanged = m_headChanged;
+    m_work.m_deviceSequence = m_deviceSequence;
+    m_work.m_entrySequence = m_entrySequence;
+    m_work.m_backerNumber = m_backerNumber;
+    if (m_work.m_catalogueChanged)
+        m_work.m_reader.forgetCatalogue();
 }
 
 void UnitOfWork::createWorkspace(const WorkspaceRecord& workspace, domain::Instant at)
@@ -320,6 +317,7 @@ void UnitOfWork::appendLog(LogEntry& entry)
                         QString::fromUtf8(entry.arguments), entry.baseVersion ? QVariant(*entry.baseVersion) : QVariant(),
                         textNotNull(entry.actor), textNotNull(entry.device), entry.deviceSequence, entry.occurredAt.ms,
                         QString::fromUtf8(entry.outcome), entry.bodyHash, entry.salt, entry.hash});
+    m_reader.noteOutsideLog(std::nullopt);
     m_headSequence = entry.sequence;
     m_headHash = entry.hash;
     m_headChanged = true;
@@ -333,6 +331,7 @@ void UnitOfWork::forgetSequences(qint64 seen)
     m_headSequence.reset();
     m_headChanged = false;
     m_entrySequence.reset();
+    m_backerNumber.reset();
 }
 
 qint64 UnitOfWork::nextLogSequence()
@@ -348,6 +347,15 @@ qint64 UnitOfWork::takeEntrySequence()
         m_entrySequence = rows.next() ? rows.number(0) : 0;
     }
     return ++*m_entrySequence;
+}
+
+qint64 UnitOfWork::takeBackerNumber()
+{
+    if (!m_backerNumber) {
+        Rows rows = m_database.run("SELECT max(number) FROM backers");
+        m_backerNumber = rows.next() ? rows.number(0) : 0;
+    }
+    return ++*m_backerNumber;
 }
 
 void UnitOfWork::readHead()

@@ -3,6 +3,7 @@
 // The second database of the store: the same commands leave the same rows, and several servers write it one after another. Needs
 // ENCORE_TEST_DATABASE (tests/support/with_postgresql); the other tests of commands run on it as well.
 
+#include "commands/authority.h"
 #include "store/campaigns.h"
 #include "store/commandlog.h"
 #include "store/feed.h"
@@ -98,6 +99,10 @@ private Q_SLOTS:
     void oneLogOfManyServers();
     void oneSeesWhatTheOtherChanged();
     void whatIsRolledBackIsNotTold();
+    void whatWaitsIsRolledBackInPart_data();
+    void whatWaitsIsRolledBackInPart();
+    void manyInOneTransaction();
+    void oneOfManyContradicts();
     void aChangeIsHeard();
     void aLostConnectionIsMadeAnew();
     void aLeaseIsTakenOver();
@@ -255,6 +260,140 @@ void tst_PostgreSql::whatIsRolledBackIsNotTold()
     }
     QCOMPARE(store::FeedReader(house.workspace->reader()).head().number, head);
     QVERIFY(sumsOf(house) == before);
+}
+
+void tst_PostgreSql::whatWaitsIsRolledBackInPart_data()
+{
+    QTest::addColumn<bool>("outerIsKept");
+    QTest::addColumn<bool>("innerIsKept");
+    QTest::addColumn<bool>("isAskedBetween");
+    for (const bool outer : {false, true}) {
+        for (const bool inner : {false, true}) {
+            for (const bool asked : {false, true})
+                QTest::addRow("outer %s, inner %s, %s", outer ? "kept" : "not kept", inner ? "kept" : "not kept", asked ? "read in between" : "at once") << outer << inner << asked;
+        }
+    }
+}
+
+void tst_PostgreSql::whatWaitsIsRolledBackInPart()
+{
+    QFETCH(const bool, outerIsKept);
+    QFETCH(const bool, innerIsKept);
+    QFETCH(const bool, isAskedBetween);
+    House house(support::freshDatabase());
+    store::Database& database = house.workspace->reader().database();
+    const auto zones = [&] {
+        QStringList labels;
+        store::Rows rows = database.run("SELECT label FROM zones ORDER BY label");
+        while (rows.next())
+            labels << rows.text(0);
+        return labels;
+    };
+    {
+        store::UnitOfWork work(house.workspace->reader(), house.random);
+        const auto put = [&](const char* label) {
+            work.putZone({domain::ZoneId(QUuid::createUuid()), QString::fromLatin1(label), QStringLiteral("Z"), {}, {}});
+            if (isAskedBetween)
+                QVERIFY(zones().contains(QString::fromLatin1(label)));
+        };
+        work.putZone({domain::ZoneId(QUuid::createUuid()), QStringLiteral("a before"), QStringLiteral("Z"), {}, {}}); // told while the attempt runs
+        {
+            store::UnitOfWork::Attempt outer(work);
+            put("b outer");
+            {
+                store::UnitOfWork::Attempt inner(work);
+                put("c inner");
+                if (innerIsKept)
+                    inner.keep();
+            }
+            put("d outer");
+            if (outerIsKept)
+                outer.keep();
+        }
+        work.putZone({domain::ZoneId(QUuid::createUuid()), QStringLiteral("e behind"), QStringLiteral("Z"), {}, {}});
+        QVERIFY(work.commit().ok());
+    }
+    QStringList expected{QStringLiteral("a before"), QStringLiteral("e behind")};
+    if (outerIsKept)
+        expected << QStringLiteral("b outer") << QStringLiteral("d outer");
+    if (outerIsKept && innerIsKept)
+        expected << QStringLiteral("c inner");
+    expected.sort();
+    QCOMPARE(zones(), expected);
+    store::FeedReader feed(house.workspace->reader());
+    const int table = store::syncTableIndex("zones");
+    QVERIFY(store::differingBuckets(feed.sums(table, {}), feed.countedSums(table, {})).empty());
+    const std::vector<store::RowKey> told = feed.after(feed.head().number - 1, 1'000).keys;
+    QCOMPARE(std::count_if(told.begin(), told.end(), [&](const store::RowKey& key) { return key.table == table; }), expected.size());
+}
+
+void tst_PostgreSql::manyInOneTransaction()
+{
+    const QTemporaryDir folder;
+    House file(folder.filePath(QStringLiteral("w.encore")));
+    House server(support::freshDatabase());
+    for (House* house : {&file, &server}) {
+        house->campaign(5);
+        std::vector<commands::CommandRequest> requests;
+        for (int i = 0; i < 9; ++i) {
+            commands::CommandRequest request;
+            request.id = house->executor->makeCommandId();
+            request.name = "PlacePledge";
+            const QByteArray who = QByteArray::number(i % 4); // some come again, and say more of themselves
+            request.arguments = R"({"project_id":"spring","extra":1000,"provider":"transfer","backer_email":"p)" + who + R"(@example.org","backer_name":"Kim )"
+                + QByteArray::number(i / 4) + R"(","rewards":[{"reward_id":"seat","quantity":1}]})";
+            request.actor = {commands::Role::Admin, QStringLiteral("owner")};
+            requests.push_back(request);
+        }
+        requests.push_back(requests.front()); // the same once more
+        commands::Batch batch;
+        QByteArrayList answers;
+        std::vector<commands::Executor::Step> steps;
+        for (const commands::CommandRequest& request : requests) {
+            steps.push_back([&](store::UnitOfWork& work) -> domain::Status {
+                const auto answered = commands::answer(request, *house->executor, work, batch);
+                if (!answered)
+                    return answered.error();
+                answers << (answered->outcome ? QByteArray(answered->outcome->duplicate ? "again" : "applied") : answered->outcome.error().message.id);
+                return domain::done();
+            });
+        }
+        for (const domain::Status& status : house->executor->runTogether(steps))
+            QVERIFY(status.ok());
+        QCOMPARE(answers.join(' '), QByteArray("applied applied applied applied applied reward.sold_out reward.sold_out reward.sold_out reward.sold_out again"));
+        QVERIFY(!store::verifyChain(house->workspace->reader()).brokenAt);
+        store::CampaignReader campaigns(house->workspace->reader());
+        store::PledgeFilter filter;
+        filter.projectId = campaigns.projects().front().id;
+        filter.text = QStringLiteral("kim 1");
+        QCOMPARE(campaigns.pledges(filter).size(), size_t(2)); // both of the one who came again
+        filter.text = QStringLiteral("kim");
+        QCOMPARE(campaigns.pledges(filter).size(), size_t(5));
+    }
+    const std::vector<store::DigestSums> ours = sumsOf(file);
+    const std::vector<store::DigestSums> theirs = sumsOf(server);
+    store::FeedReader feed(server.workspace->reader());
+    for (size_t table = 0; table < ours.size(); ++table) {
+        QVERIFY2(ours[table] == theirs[table], store::syncTables()[table].name);
+        QVERIFY2(store::differingBuckets(theirs[table], feed.countedSums(int(table), {})).empty(), store::syncTables()[table].name);
+    }
+}
+
+void tst_PostgreSql::oneOfManyContradicts()
+{
+    House house(support::freshDatabase());
+    std::vector<commands::Executor::Step> steps;
+    for (const char* label : {"a", "b", "a", "c"}) { // labels are unique, and each has an id of its own
+        steps.push_back([label](store::UnitOfWork& work) {
+            work.putZone({domain::ZoneId(QUuid::createUuid()), QString::fromLatin1(label), QStringLiteral("Z"), {}, {}});
+            return work.status();
+        });
+    }
+    const std::vector<domain::Status> answers = house.executor->runTogether(steps);
+    QCOMPARE(answers.size(), steps.size());
+    for (size_t i = 0; i < answers.size(); ++i)
+        QCOMPARE(answers[i].ok() ? QByteArray() : answers[i].error().message.id, i == 2 ? QByteArray("store.contradicts") : QByteArray());
+    QCOMPARE(house.workspace->reader().catalogue().zones.size(), size_t(3));
 }
 
 void tst_PostgreSql::aChangeIsHeard()

@@ -17,12 +17,14 @@ struct Rejection {
 class AnswerBook
 {
 public:
-    explicit AnswerBook(UnitOfWork& work) : m_database(work.reader().database()) { }
+    explicit AnswerBook(UnitOfWork& work) : m_reader(work.reader()), m_database(work.reader().database()) { }
 
+    /// Looks into the log on the same way: whoever asks for the command's line next is answered from here where there is none.
     [[nodiscard]] std::optional<Rejection> rejection(domain::CommandId id);
     void add(const Rejection& rejection);
 
 private:
+    Reader& m_reader;
     Database& m_database;
 };
 

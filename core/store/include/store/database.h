@@ -4,15 +4,18 @@
 #include "domain/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
 #include <chrono>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace encore::store
 {
@@ -20,6 +23,9 @@ namespace encore::store
 class ChangeCapture;
 class Database;
 class Engine;
+class Savepoint;
+class WriteBehind;
+struct StatementForm;
 
 /// What this file is to the house (DESIGN §6): its own truth, that of many desks, or a desk's view of it.
 enum class Part { Alone, Authority, Desk };
@@ -72,10 +78,27 @@ public:
 
     [[nodiscard]] Rows run(const char* sql, std::initializer_list<QVariant> values = {});
     [[nodiscard]] Rows run(const QString& sql, const QVariantList& values);
-    /// As many values as a list has, for statements that are used again and again: @p sql lives as long as the connection.
+    /// As many values as a list has, for statements that are used again and again: @p sql lives as long as the connection. Of a write no rows come.
     [[nodiscard]] Rows runPrepared(const char* sql, const QVariantList& values);
     /// For statements whose rows nobody wants.
+    /// On a server they may wait within a transaction: for a question that may concern them, or for its end.
     void execute(const char* sql, std::initializer_list<QVariant> values = {});
+    /// run() for rows that are found by @p key, the one value of @p sql, which every statement that writes one of them names, too.
+    [[nodiscard]] Rows lookUp(const char* sql, const QByteArray& key);
+    /// Carries out what execute() has left to wait.
+    void settle();
+    /// What @p read says of @p key in @p table, which is a literal: read once in a transaction, and again when the table has been written.
+    template<class Value, class Read>
+    [[nodiscard]] Value once(const char* table, const QByteArray& key, Read read)
+    {
+        if (!m_inTransaction)
+            return read();
+        Kept& kept = m_kept[{table, key}];
+        const quint64 now = writesOf(table);
+        if (!kept.value || kept.writes != now)
+            kept = {std::make_shared<Value>(read()), now};
+        return *std::static_pointer_cast<Value>(kept.value);
+    }
 
     [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
     [[nodiscard]] domain::Status status() const;
@@ -103,12 +126,18 @@ public:
 
 private:
     friend class Rows;
+    friend class Savepoint;
+    friend class Transaction;
     Database(QString path, Access access);
     struct Prepared {
         QSqlQuery query;
         bool busy = false;
         QString text; ///< of what the database does not prepare
         bool isLost = false; ///< with the connection that prepared it
+    };
+    struct Kept {
+        std::shared_ptr<void> value;
+        quint64 writes = 0; ///< of its table, when it was read
     };
     [[nodiscard]] std::unique_ptr<Prepared> prepare(const QString& sql);
     [[nodiscard]] bool carryOut(Prepared& prepared, const QVariant* values, qsizetype count);
@@ -118,6 +147,13 @@ private:
     void findPart();
     void sumUp();
     [[nodiscard]] Rows runBound(const char* sql, const QVariant* values, qsizetype count);
+    [[nodiscard]] Rows runNow(const char* sql, const QVariant* values, qsizetype count);
+    [[nodiscard]] const StatementForm& formOf(const char* sql);
+    void noteWrite(const StatementForm& form);
+    [[nodiscard]] quint64 writesOf(const char* table) const;
+    void transactionBegins();
+    void transactionEnds();
+    void forgetKept();
 
     QString m_path;
     Access m_access;
@@ -125,6 +161,13 @@ private:
     QString m_connectionName;
     QSqlDatabase m_connection;
     std::unordered_map<const char*, std::unique_ptr<Prepared>> m_prepared; ///< by the literal's address
+    std::unordered_map<const char*, std::unique_ptr<StatementForm>> m_forms; ///< the same
+    std::unique_ptr<WriteBehind> m_waiting;
+    std::vector<Savepoint*> m_savepoints; ///< that are open, the outermost first
+    bool m_inTransaction = false;
+    std::map<std::pair<const char*, QByteArray>, Kept> m_kept; ///< within a transaction
+    QHash<QByteArray, quint64> m_writes; ///< how often each table was written
+    quint64 m_otherWrites = 0; ///< of statements that do not say which
     [[nodiscard]] bool failsOnPurpose(const char* sql);
     int m_failAfter = 0;
     int m_failing = 0;
@@ -143,6 +186,30 @@ public:
 
 private:
     Database& m_database;
+};
+
+/// A place within a transaction to which it can be taken back. Where writes wait, nothing is sent for one behind which nothing was.
+class Savepoint
+{
+public:
+    explicit Savepoint(Database& database);
+    ~Savepoint();
+    Q_DISABLE_COPY_MOVE(Savepoint)
+    void release(); ///< what was done since stays
+    void rollBack(); ///< and what was noted of changes since is forgotten
+
+private:
+    friend class Database;
+    [[nodiscard]] const char* statement(const char* verb) const;
+    void set();
+    void end();
+
+    Database& m_database;
+    size_t m_number;
+    size_t m_place = 0; ///< among the writes that wait
+    size_t m_mark = 0; ///< among the changes that are noted
+    bool m_isSet = false;
+    bool m_isOpen = true;
 };
 
 /// Rolls back unless commit() was called and succeeded.

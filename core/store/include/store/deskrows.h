@@ -39,6 +39,7 @@ private:
     Database& m_database;
     FeedReader m_feed;
     bool m_cleared = false;
+    std::vector<const char*> m_puts; ///< by table: how its rows are put; null: none was yet
 };
 
 /// The rows that were not there before a command made them.

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] qint64 ticketCount();
 
     [[nodiscard]] std::optional<LogEntry> logEntry(domain::CommandId id);
+    /// Somebody has seen that the log has no line of this command; holds until a line is written.
+    void noteOutsideLog(const std::optional<domain::CommandId>& id) { m_outsideLog = id; }
     [[nodiscard]] std::optional<LogEntry> logEntryAt(qint64 sequence);
     /// When the last command in the log happened, by the clock of its desk; absent in an empty log.
     [[nodiscard]] std::optional<domain::Instant> newestLogTime();
@@ -73,6 +75,7 @@ protected:
 private:
     [[nodiscard]] std::vector<TicketRow> ticketRows(Rows rows);
     std::optional<Catalogue> m_catalogue;
+    std::optional<domain::CommandId> m_outsideLog;
     std::optional<qint64> m_dataVersion; ///< another number when another connection has changed anything
 };
 

@@ -73,6 +73,7 @@ public:
     /// Somebody changed the log and the books beside this unit's own ways; at a desk, rows may speak of log lines up to @p seen now.
     void forgetSequences(qint64 seen = 0);
     [[nodiscard]] qint64 takeEntrySequence(); ///< of the next entry in the books
+    [[nodiscard]] qint64 takeBackerNumber(); ///< of the next person whom the search for backers finds
 
     /// Tries something within the unit: unless keep() is called, all of it is undone at the end of this object's life.
     class Attempt
@@ -85,12 +86,13 @@ public:
 
     private:
         UnitOfWork& m_work;
+        Savepoint m_savepoint;
         std::optional<qint64> m_headSequence;
         QByteArray m_headHash;
         bool m_headChanged;
         std::optional<qint64> m_deviceSequence;
         std::optional<qint64> m_entrySequence;
-        size_t m_changeMark;
+        std::optional<qint64> m_backerNumber;
         bool m_isKept = false;
     };
 
@@ -110,6 +112,7 @@ private:
     qint64 m_seenSequence = 0;
     std::optional<qint64> m_deviceSequence;
     std::optional<qint64> m_entrySequence; ///< the last one; nobody else writes meanwhile
+    std::optional<qint64> m_backerNumber; ///< the same
     bool m_catalogueChanged = false;
 };
 
