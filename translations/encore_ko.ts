@@ -63,6 +63,22 @@
         <source>clock %1</source>
         <translation>시계 %1</translation>
     </message>
+    <message>
+        <source>the meeting point does not answer</source>
+        <translation>모이는 곳의 데스크가 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>waiting for desks to meet here</source>
+        <translation>이 네트워크에서 만날 데스크를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>meeting %1 desk here</source>
+        <translation>여기서 데스크 %1대와 연결됨</translation>
+    </message>
+    <message>
+        <source>meeting %1 desks here</source>
+        <translation>여기서 데스크 %1대와 연결됨</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::AccountModel</name>
@@ -3192,6 +3208,85 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::MeetingDialog</name>
+    <message>
+        <source>Meet on this network</source>
+        <translation>이 네트워크에서 만나기</translation>
+    </message>
+    <message>
+        <source>While the house&apos;s server is out of reach, desks on one network tell each other whom they let in, so that nobody comes in twice. They need no internet. Whoever sees the code can take part.</source>
+        <translation>서버에 연결할 수 없는 동안 같은 네트워크의 데스크끼리 누구를 입장시켰는지 서로 알려 중복 입장을 막습니다. 인터넷은 필요 없습니다. 코드를 본 사람은 누구나 참여할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>One desk shows the code, the others read it there</source>
+        <translation>한 데스크가 코드를 보여 주고 다른 데스크가 그것을 읽습니다</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Scan or type what the other desk shows; it begins with ENCMEET1:</source>
+        <translation>다른 데스크가 보여 주는 코드를 스캔하거나 입력하세요. ENCMEET1:로 시작합니다</translation>
+    </message>
+    <message>
+        <source>For the other desks</source>
+        <translation>다른 데스크용 코드</translation>
+    </message>
+    <message>
+        <source>To be scanned, pasted or typed there: Sync, Meet on this network</source>
+        <translation>다른 데스크의 동기화 › 이 네트워크에서 만나기에서 스캔하거나 붙여 넣거나 입력합니다</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>새 코드</translation>
+    </message>
+    <message>
+        <source>Whoever has the code of before stays out</source>
+        <translation>이전 코드를 가진 사람은 더 이상 참여할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Leave the meeting</source>
+        <translation>연결 끝내기</translation>
+    </message>
+    <message>
+        <source>Meet</source>
+        <translation>만나기</translation>
+    </message>
+    <message>
+        <source>What was heard is kept until the server confirms it</source>
+        <translation>전해 들은 내용은 서버가 확인할 때까지 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Begins, or joins the others</source>
+        <translation>시작하거나 다른 데스크와 연결합니다</translation>
+    </message>
+    <message>
+        <source>Join: another desk shows a code</source>
+        <translation>참여: 다른 데스크가 코드를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>This desk is where the others meet</source>
+        <translation>이 데스크가 모이는 곳이 됩니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The meeting goes on (Esc)</source>
+        <translation>연결은 계속됩니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>The code as a picture, to be scanned</source>
+        <translation>스캔할 수 있는 코드 그림</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::MoneyModel</name>
     <message>
         <source>When</source>
@@ -5765,6 +5860,14 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Meet on this network…</source>
+        <translation>이 네트워크에서 만나기…</translation>
+    </message>
+    <message>
+        <source>Desks near each other tell whom they let in, also without internet and server</source>
+        <translation>인터넷과 서버가 없어도 가까운 데스크끼리 누구를 입장시켰는지 알려 줍니다</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox),
     m_secrets(m_random), m_papers(*m_workspace, deskNameOf(*m_settings), m_secrets, m_clock, m_random, m_mailbox),
     m_files(*m_workspace, m_writer, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
-    m_sync(*m_workspace, m_writer, m_secrets, *m_settings, m_clock, m_random, m_mailbox), m_people(m_sync, m_writer, m_reader, m_clock, m_random, m_mailbox),
+    m_sync(*m_workspace, m_writer, m_secrets, *m_settings, m_clock, m_random, m_mailbox, deskNameOf(*m_settings)), m_people(m_sync, m_writer, m_reader, m_clock, m_random, m_mailbox),
     m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random),
     m_couriers(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, couriersOf(*m_workspace, m_secrets))
 {

@@ -2,6 +2,7 @@
 #include "syncdesk.h"
 
 #include "filedesk.h"
+#include "meetingseat.h"
 #include "store/outbox.h"
 #include "sync/here.h"
 #include "sync/httptransport.h"
@@ -85,7 +86,11 @@ ui::SyncStatus statusOf(const sync::Position& known, const sync::SyncState& stat
 } // namespace
 
 struct SyncDesk::Inside {
-    Inside(SyncDesk& desk, const std::shared_ptr<QObject>& anchor) : writer(desk.m_writer, anchor) { }
+    Inside(SyncDesk& desk, const std::shared_ptr<QObject>& anchor) :
+        writer(desk.m_writer, anchor), seat({desk.m_workspace, desk.m_secrets, writer, timers, desk.m_clock, desk.m_random, desk.m_deskName})
+    {
+        seat.onChange([this, &desk] { desk.publishMeeting(seat.status(), seat.revision()); });
+    }
 
     sync::LoopTimers timers;
     QueuedDeskWriter writer;
@@ -93,6 +98,7 @@ struct SyncDesk::Inside {
     std::unique_ptr<sync::HttpTransport> transport;
     std::unique_ptr<sync::Engine> engine; ///< behind what it uses
     std::unique_ptr<sync::HttpTransport> door; ///< while somebody comes in
+    MeetingSeat seat;
 
     void begin(SyncDesk& desk, const QString& authorities, domain::Language language);
     void enter(const ui::Joining& joining, domain::Language language, sync::JoinAnswer answer);
@@ -126,6 +132,7 @@ void SyncDesk::Inside::begin(SyncDesk& desk, const QString& authorities, domain:
     engine->onChange([this, &desk, known] { desk.publish(statusOf(known, engine->state()), engine->state().revision); });
     engine->prove(); // at the start of a day people want to know
     engine->start();
+    seat.resume();
 }
 
 void SyncDesk::Inside::enter(const ui::Joining& joining, domain::Language language, sync::JoinAnswer answer)
@@ -141,9 +148,9 @@ void SyncDesk::Inside::enter(const ui::Joining& joining, domain::Language langua
 }
 
 SyncDesk::SyncDesk(store::Workspace& workspace, WriterThread& writer, DeskSecrets& secrets, QSettings& settings, const domain::Clock& clock,
-                   domain::RandomSource& random, Mailbox& mailbox) :
+                   domain::RandomSource& random, Mailbox& mailbox, QString deskName) :
     m_workspace(workspace), m_writer(writer), m_secrets(secrets), m_settings(settings), m_clock(clock), m_random(random), m_mailbox(mailbox),
-    m_anchor(std::make_shared<QObject>())
+    m_deskName(std::move(deskName)), m_anchor(std::make_shared<QObject>())
 {
     m_anchor->moveToThread(&m_thread);
     m_thread.start();
@@ -157,6 +164,8 @@ SyncDesk::SyncDesk(store::Workspace& workspace, WriterThread& writer, DeskSecret
         QMetaObject::invokeMethod(anchor.get(), [this] {
             if (m_inside && m_inside->engine)
                 m_inside->engine->somethingWasDone();
+            if (m_inside)
+                m_inside->seat.somethingWasDone();
         }, Qt::QueuedConnection);
     });
 }
@@ -342,6 +351,40 @@ void SyncDesk::loadSalvage(const QString& path, QObject* receiver, Answer answer
             m_writer.runStep([salvaged](commands::Executor&, store::UnitOfWork& work) { return sync::takeOver(salvaged, work); }, receiver, answer);
         });
     });
+}
+
+void SyncDesk::publishMeeting(const ui::MeetingStatus& meeting, qint64 revision)
+{
+    QMetaObject::invokeMethod(this, [this, meeting, revision] {
+        m_meeting = meeting;
+        Q_EMIT statusChanged();
+        if (std::exchange(m_meetingRevision, revision) < revision)
+            Q_EMIT rowsChanged();
+    }, Qt::QueuedConnection);
+}
+
+void SyncDesk::enterMeeting(std::function<Status(MeetingSeat&)> how, QObject* receiver, Answer answer)
+{
+    const auto post = m_mailbox.deliveryTo(receiver);
+    runInside([how = std::move(how), post, answer = std::move(answer)](Inside& inside) {
+        const Status entered = how(inside.seat);
+        post([answer, entered] { answer(entered); });
+    });
+}
+
+void SyncDesk::openMeeting(bool newCode, QObject* receiver, Answer answer)
+{
+    enterMeeting([newCode](MeetingSeat& seat) { return seat.open(newCode); }, receiver, std::move(answer));
+}
+
+void SyncDesk::joinMeeting(const QString& code, QObject* receiver, Answer answer)
+{
+    enterMeeting([code](MeetingSeat& seat) { return seat.join(code); }, receiver, std::move(answer));
+}
+
+void SyncDesk::leaveMeeting()
+{
+    runInside([](Inside& inside) { inside.seat.leave(); });
 }
 
 } // namespace encore::console

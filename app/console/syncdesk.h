@@ -14,6 +14,8 @@ class QSettings;
 namespace encore::console
 {
 
+class MeetingSeat;
+
 /// The sync of this desk with its server, in a thread of its own; what it writes goes through the writer like everything else.
 class SyncDesk final : public ui::SyncService
 {
@@ -21,7 +23,7 @@ class SyncDesk final : public ui::SyncService
 
 public:
     SyncDesk(store::Workspace& workspace, WriterThread& writer, DeskSecrets& secrets, QSettings& settings, const domain::Clock& clock,
-             domain::RandomSource& random, Mailbox& mailbox);
+             domain::RandomSource& random, Mailbox& mailbox, QString deskName);
     ~SyncDesk() override;
 
     /// Begins where this workspace is a desk and this process writes it.
@@ -41,11 +43,17 @@ public:
     void markSeen(domain::CommandId command, QObject* receiver, Answer answer) override;
     void saveSalvage(const QString& path, QObject* receiver, Answer answer) override;
     void loadSalvage(const QString& path, QObject* receiver, Answer answer) override;
+    [[nodiscard]] const ui::MeetingStatus& meeting() const override { return m_meeting; }
+    void openMeeting(bool newCode, QObject* receiver, Answer answer) override;
+    void joinMeeting(const QString& code, QObject* receiver, Answer answer) override;
+    void leaveMeeting() override;
 
 private:
     struct Inside; ///< what lives in the thread
     void runInside(std::function<void(Inside&)> what);
     void publish(const ui::SyncStatus& status, qint64 revision);
+    void publishMeeting(const ui::MeetingStatus& meeting, qint64 revision);
+    void enterMeeting(std::function<domain::Status(MeetingSeat&)> how, QObject* receiver, Answer answer);
 
     store::Workspace& m_workspace; ///< its reader is the window's; others open their own
     WriterThread& m_writer;
@@ -56,6 +64,9 @@ private:
     Mailbox& m_mailbox;
     ui::SyncStatus m_status;
     qint64 m_revision = -1;
+    const QString m_deskName;
+    ui::MeetingStatus m_meeting;
+    qint64 m_meetingRevision = 0;
     std::atomic<bool> m_hasKeychain = true;
     QThread m_thread;
     std::shared_ptr<QObject> m_anchor; ///< in the thread; those who answer late hold it too

@@ -7,6 +7,7 @@
 #include "support/program.h"
 #include "sync/httptransport.h"
 #include "sync/join.h"
+#include "sync/meetingcode.h"
 #include "sync/people.h"
 #include "ui/common/formdialog.h"
 
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void comesInAndSeesWhyNot();
     void letsADeviceIn();
     void whatBothChangedIsDecided();
+    void meetWithoutTheServer();
 
 private:
     void startServer();
@@ -379,6 +381,54 @@ void tst_ConsoleDesks::whatBothChangedIsDecided()
         seat->click("proveButton");
         QTRY_VERIFY_WITH_TIMEOUT(seat->shown("syncStateLabel").contains(QStringLiteral("(proven)")), patience);
     }
+}
+
+/// One shows a code, the other types it; both say so in the bar. A console that is closed in a meeting is back in it when it is opened.
+void tst_ConsoleDesks::meetWithoutTheServer()
+{
+    if (sync::ownAddresses().isEmpty())
+        QSKIP("this computer is on no network");
+    Seat one(m_folder->path(), "one");
+    Seat two(m_folder->path(), "two");
+    comeIn(one, "one");
+    comeIn(two, "two");
+    stopServer();
+    one.click("meetButton");
+    one.find<QComboBox>("meetingWayComboBox")->setCurrentIndex(1);
+    one.click("meetingConfirmButton");
+    auto* shown = one.find<QLineEdit>("meetingShownLineEdit");
+    QTRY_VERIFY2_WITH_TIMEOUT(shown->text().startsWith(QStringLiteral("ENCMEET1:")), qPrintable(one.shown("meetingFaultLabel")), patience);
+    const QString code = shown->text();
+    QVERIFY(!one.find<QLabel>("meetingPictureLabel")->pixmap(Qt::ReturnByValue).isNull());
+    QTRY_VERIFY2_WITH_TIMEOUT(one.shown("stateLabel").contains(QStringLiteral("waiting for desks to meet here")), qPrintable(one.shown("stateLabel")), patience);
+    two.click("meetButton");
+    QVERIFY(!two.find<QPushButton>("meetingConfirmButton")->isEnabled());
+    two.type("meetingCodeLineEdit", "hello");
+    two.click("meetingConfirmButton");
+    QTRY_VERIFY_WITH_TIMEOUT(two.shown("meetingFaultLabel").contains(QStringLiteral("no code of a meeting")), patience);
+    two.type("meetingCodeLineEdit", code.toLower().toLatin1().constData());
+    two.click("meetingConfirmButton");
+    for (Seat* seat : {&one, &two})
+        QTRY_VERIFY2_WITH_TIMEOUT(seat->shown("stateLabel").contains(QStringLiteral("meeting 1 desk here")), qPrintable(seat->shown("stateLabel")), patience);
+    one.click("meetingCancelButton");
+    QVERIFY(one.shown("syncMeetingLabel").startsWith(QStringLiteral("Meeting 1 desk here: ")));
+
+    one.close();
+    QTRY_VERIFY2_WITH_TIMEOUT(two.shown("stateLabel").contains(QStringLiteral("the meeting point does not answer")), qPrintable(two.shown("stateLabel")), patience);
+    one.open(one.wanted());
+    one.click("syncRailButton");
+    one.click("enterHouseButton");
+    one.type("unlockDeskField1LineEdit", "a passphrase");
+    one.click("unlockDeskConfirmButton");
+    for (Seat* seat : {&one, &two})
+        QTRY_VERIFY2_WITH_TIMEOUT(seat->shown("stateLabel").contains(QStringLiteral("meeting 1 desk here")), qPrintable(seat->shown("stateLabel")), patience);
+    one.click("meetButton");
+    QCOMPARE(one.find<QLineEdit>("meetingShownLineEdit")->text(), code);
+    one.click("meetingNewCodeButton");
+    QTRY_VERIFY_WITH_TIMEOUT(one.find<QLineEdit>("meetingShownLineEdit")->text() != code, patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(two.shown("meetingFaultLabel").contains(QStringLiteral("code is a new one")), qPrintable(two.shown("meetingFaultLabel")), patience);
+    two.click("meetingConfirmButton"); // leaves
+    QTRY_VERIFY_WITH_TIMEOUT(!two.shown("stateLabel").contains(QStringLiteral("meeting")), patience);
 }
 
 QTEST_MAIN(tst_ConsoleDesks)

@@ -68,6 +68,18 @@ QString syncSentence(const SyncStatus& status)
     return parts.join(QStringLiteral("  ·  "));
 }
 
+QString meetingSentence(const MeetingStatus& meeting)
+{
+    const auto say = [](const char* words) { return QCoreApplication::translate("SyncWords", words); };
+    if (meeting.part == MeetingStatus::Part::None)
+        return {};
+    if (!meeting.isMet)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "the meeting point does not answer"));
+    if (meeting.desks.isEmpty())
+        return say(QT_TRANSLATE_NOOP("SyncWords", "waiting for desks to meet here"));
+    return counted(QT_TRANSLATE_NOOP("SyncWords", "meeting %1 desk here"), QT_TRANSLATE_NOOP("SyncWords", "meeting %1 desks here"), meeting.desks.size());
+}
+
 QString syncDecisions(const SyncStatus& status)
 {
     const qint64 open = status.rejected + status.conflicts;

@@ -264,8 +264,10 @@ void MainWindow::sayState()
         return;
     m_workspace->setText(m_info->name);
     QStringList parts{tr("%1 tickets ready offline").arg(QLocale().toString(m_info->tickets)), syncSentence(m_services.sync->status())};
-    if (const QString decisions = syncDecisions(m_services.sync->status()); !decisions.isEmpty())
-        parts << decisions;
+    for (const QString& more : {meetingSentence(m_services.sync->meeting()), syncDecisions(m_services.sync->status())}) {
+        if (!more.isEmpty())
+            parts << more;
+    }
     if (m_info->readOnly)
         parts << tr("only to look at: another Encore writes this workspace");
     m_state->setText(parts.join(QStringLiteral("  ·  ")));

@@ -4,6 +4,7 @@
 #include "changeview.h"
 #include "commands/door/doorqueries.h"
 #include "joindialog.h"
+#include "meetingdialog.h"
 #include "syncmodels.h"
 #include "ui/common/askdialog.h"
 #include "ui/common/datatable.h"
@@ -31,6 +32,7 @@ SyncPage::SyncPage(const Services& services, Theme& theme, QWidget* parent) :
     setObjectName(QStringLiteral("syncPage"));
     build();
     say();
+    connect(m_meet, &QPushButton::clicked, this, &SyncPage::askMeeting);
     connect(m_try, &QPushButton::clicked, this, [this] { m_services.sync->tryNow(); });
     connect(m_prove, &QPushButton::clicked, this, [this] { m_services.sync->prove(); });
     connect(m_save, &QPushButton::clicked, this, &SyncPage::chooseSave);
@@ -90,6 +92,7 @@ void SyncPage::buildState(QVBoxLayout& column)
     m_state = label("syncStateLabel");
     m_house = label("syncHouseLabel");
     Theme::makeMuted(m_house);
+    m_meeting = label("syncMeetingLabel");
     m_trouble = label("syncTroubleLabel");
     m_trouble->setProperty("fault", true);
     row->addLayout(texts, 1);
@@ -97,7 +100,11 @@ void SyncPage::buildState(QVBoxLayout& column)
     m_enter->setObjectName(QStringLiteral("enterHouseButton"));
     m_enter->setMinimumHeight(5 * Theme::grid);
     Theme::makePrimary(m_enter);
-    row->addWidget(m_enter, 0, Qt::AlignVCenter);
+    m_meet = new QPushButton(m_card);
+    m_meet->setObjectName(QStringLiteral("meetButton"));
+    m_meet->setMinimumHeight(5 * Theme::grid);
+    for (QPushButton* way : {m_meet, m_enter})
+        row->addWidget(way, 0, Qt::AlignVCenter);
     column.addWidget(m_card);
 }
 
@@ -144,6 +151,8 @@ void SyncPage::say()
     m_wording.button(m_open, [] { return tr("Another workspace…"); }, [] { return tr("Opens another file in place of this one") ; });
     m_wording.button(m_load, [] { return tr("Take in a saved file…"); }, [] { return tr("Puts what another desk saved into this one's queue"); });
     m_wording.button(m_save, [] { return tr("Save what waits…"); }, [] { return tr("Writes what was done here and is nowhere else into a file"); });
+    m_wording.button(m_meet, [] { return tr("Meet on this network…"); },
+                     [] { return tr("Desks near each other tell whom they let in, also without internet and server"); });
     m_wording.button(m_prove, [] { return tr("Compare"); }, [] { return tr("Compares everything here with the server, and proves that it is the same"); });
     m_wording.button(m_try, [] { return tr("Try now"); }, [] { return tr("Asks the server at once instead of waiting"); });
     m_wording.control(m_tabs, [] { return tr("Changes and findings"); }, [] { return tr("What was done here, and what came out when desks heard of each other"); });
@@ -210,6 +219,14 @@ void SyncPage::refresh()
     m_house->setText(status.isDesk ? tr("%1  ·  you are %2 (%3)").arg(status.server, status.actor, roleWords(status.role))
                                    : tr("This workspace stands alone: everything works, and nothing leaves this computer. With a server, several desks "
                                         "sell, scan and edit together, also while one of them is without a network."));
+    const MeetingStatus& meeting = m_services.sync->meeting();
+    QString met = meetingSentence(meeting);
+    if (!met.isEmpty())
+        met[0] = met[0].toUpper();
+    if (!meeting.desks.isEmpty())
+        met += QStringLiteral(": ") + meeting.desks.join(QStringLiteral(", "));
+    m_meeting->setText(met);
+    m_meeting->setVisible(!met.isEmpty());
     m_trouble->setText(inWords(status.trouble));
     m_trouble->setVisible(!status.trouble.isEmpty());
     if (!status.differing.isEmpty() && status.trouble.isEmpty()) {
@@ -222,7 +239,7 @@ void SyncPage::refresh()
     m_enter->setToolTip(!status.isDesk          ? tr("Makes a desk of a house, in a file of its own")
                             : status.needsPassphrase ? tr("Opens the sealed key of this desk")
                                                      : tr("The server lets this desk in anew; what waits is kept"));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_try, m_prove, m_save, m_load, m_tabs})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_try, m_meet, m_prove, m_save, m_load, m_tabs})
         part->setVisible(status.isDesk);
     m_try->setEnabled(!status.needsPassphrase && !status.needsSignIn);
     m_prove->setEnabled(status.isRunning);
@@ -265,6 +282,11 @@ void SyncPage::askPassphrase()
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { m_services.sync->unlock(dialog->field(0), this, [this](const domain::Status& status) { told(status); }); });
     dialog->open();
+}
+
+void SyncPage::askMeeting()
+{
+    (new MeetingDialog(*m_services.sync, m_theme, this))->open();
 }
 
 void SyncPage::chooseSave()

@@ -244,6 +244,10 @@ public:
     void markSeen(domain::CommandId, QObject* receiver, Answer answer) override { note(QStringLiteral("seen"), receiver, std::move(answer)); }
     void saveSalvage(const QString& path, QObject* receiver, Answer answer) override { note(QStringLiteral("save ") + path, receiver, std::move(answer)); }
     void loadSalvage(const QString& path, QObject* receiver, Answer answer) override { note(QStringLiteral("load ") + path, receiver, std::move(answer)); }
+    [[nodiscard]] const ui::MeetingStatus& meeting() const override { return met; }
+    void openMeeting(bool newCode, QObject* receiver, Answer answer) override { note(newCode ? QStringLiteral("new code") : QStringLiteral("open"), receiver, std::move(answer)); }
+    void joinMeeting(const QString& code, QObject* receiver, Answer answer) override { note(QStringLiteral("meet ") + code, receiver, std::move(answer)); }
+    void leaveMeeting() override { asked << QStringLiteral("leave"); }
     void become(const ui::SyncStatus& status)
     {
         state = status;
@@ -251,6 +255,7 @@ public:
     }
 
     ui::SyncStatus state;
+    ui::MeetingStatus met;
     bool keychain = true;
     QStringList asked;
     ui::Joining lastJoining;

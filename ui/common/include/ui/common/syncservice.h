@@ -40,6 +40,16 @@ struct SyncStatus {
     [[nodiscard]] qint64 open() const { return waiting + acknowledged; }
 };
 
+/// Desks of the house that meet on their own network, while its server may be out of reach.
+struct MeetingStatus {
+    enum class Part { None, Point, Member };
+    Part part = Part::None;
+    QString code; ///< what the others are shown, or this desk was
+    bool isMet = false; ///< the meeting point answers, or this is it
+    QStringList desks; ///< the others who are here
+    domain::Message trouble; ///< empty: none
+};
+
 /// How somebody comes into a house: by a code, or by e-mail and password.
 struct Joining {
     QString server;
@@ -76,9 +86,15 @@ public:
     /// Takes such a file of another desk into this one's queue.
     virtual void loadSalvage(const QString& path, QObject* receiver, Answer answer) = 0;
 
+    [[nodiscard]] virtual const MeetingStatus& meeting() const = 0;
+    /// Makes this desk the one where others meet. @p newCode: whoever has the code of before stays out.
+    virtual void openMeeting(bool newCode, QObject* receiver, Answer answer) = 0;
+    virtual void joinMeeting(const QString& code, QObject* receiver, Answer answer) = 0;
+    virtual void leaveMeeting() = 0;
+
 Q_SIGNALS:
-    void statusChanged();
-    void rowsChanged(); ///< by what came from the server
+    void statusChanged(); ///< of sync or of the meeting
+    void rowsChanged(); ///< by what came from the server, or from a desk nearby
 };
 
 /// Who may sign in, and on which devices. Kept by the house: where there is a server, it is asked each time.

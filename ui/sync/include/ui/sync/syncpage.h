@@ -47,6 +47,7 @@ private:
     void showChosen();
     void askJoin();
     void askPassphrase();
+    void askMeeting();
     void chooseSave();
     void chooseLoad();
     void chooseWorkspace();
@@ -55,6 +56,7 @@ private:
     Services m_services;
     Theme& m_theme;
     QLabel* m_heading = nullptr;
+    QPushButton* m_meet = nullptr;
     QPushButton* m_try = nullptr;
     QPushButton* m_prove = nullptr;
     QPushButton* m_save = nullptr;
@@ -64,6 +66,7 @@ private:
     QFrame* m_card = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_house = nullptr;
+    QLabel* m_meeting = nullptr;
     QLabel* m_trouble = nullptr;
     QLabel* m_answer = nullptr;
     QTabWidget* m_tabs = nullptr;
