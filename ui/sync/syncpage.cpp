@@ -96,15 +96,16 @@ void SyncPage::buildState(QVBoxLayout& column)
     m_trouble = label("syncTroubleLabel");
     m_trouble->setProperty("fault", true);
     row->addLayout(texts, 1);
-    m_enter = new QPushButton(m_card);
-    m_enter->setObjectName(QStringLiteral("enterHouseButton"));
-    m_enter->setMinimumHeight(5 * Theme::grid);
+    const auto way = [&](const char* name) {
+        auto* made = new QPushButton(m_card);
+        made->setObjectName(QLatin1String(name));
+        made->setMinimumHeight(5 * Theme::grid);
+        row->addWidget(made, 0, Qt::AlignVCenter);
+        return made;
+    };
+    m_meet = way("meetButton");
+    m_enter = way("enterHouseButton");
     Theme::makePrimary(m_enter);
-    m_meet = new QPushButton(m_card);
-    m_meet->setObjectName(QStringLiteral("meetButton"));
-    m_meet->setMinimumHeight(5 * Theme::grid);
-    for (QPushButton* way : {m_meet, m_enter})
-        row->addWidget(way, 0, Qt::AlignVCenter);
     column.addWidget(m_card);
 }
 
