@@ -351,6 +351,18 @@ void Database::settle()
         remember(m_engine->errorOf(failed));
 }
 
+/// What does not wait is done at once, and has to be behind every place to which it may be taken back.
+void Database::setSavepoints()
+{
+    settle();
+    for (Savepoint* savepoint : m_savepoints) {
+        if (savepoint->m_isSet)
+            continue;
+        (void)runNow(savepoint->statement("SAVEPOINT "), nullptr, 0);
+        savepoint->set();
+    }
+}
+
 Rows Database::lookUp(const char* sql, const QByteArray& key)
 {
     const QVariant value(key);
@@ -365,6 +377,8 @@ Rows Database::runBound(const char* sql, const QVariant* values, qsizetype count
         const StatementForm& form = formOf(sql);
         if (m_waiting->concerns(form))
             settle();
+        if (!form.isQuestion)
+            setSavepoints();
         noteWrite(form);
     }
     return runNow(sql, values, count);
@@ -388,8 +402,10 @@ Rows Database::runNow(const char* sql, const QVariant* values, qsizetype count)
 Rows Database::run(const QString& sql, const QVariantList& values)
 {
     settle();
-    if (!sql.startsWith(QStringLiteral("SELECT")))
+    if (!sql.startsWith(QStringLiteral("SELECT"))) {
+        setSavepoints();
         ++m_otherWrites;
+    }
     if (m_failure)
         return Rows(this, nullptr, nullptr, nullptr);
     const std::unique_ptr<Prepared> prepared = prepare(sql);

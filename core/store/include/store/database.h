@@ -151,6 +151,7 @@ private:
     [[nodiscard]] const StatementForm& formOf(const char* sql);
     void noteWrite(const StatementForm& form);
     [[nodiscard]] quint64 writesOf(const char* table) const;
+    void setSavepoints();
     void transactionBegins();
     void transactionEnds();
     void forgetKept();
