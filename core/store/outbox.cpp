@@ -232,8 +232,13 @@ OutboxWriter::OfferedAgain OutboxWriter::offerFrom(qint64 deviceSequence, const 
     const std::vector<qint64> own = numbersWithout(known, "SELECT device_sequence, id FROM outbox WHERE device_sequence >= ?"
                                                           " AND state NOT IN ('rejected', 'conflict', 'settled') ORDER BY device_sequence",
                                                    {deviceSequence});
-    const std::vector<qint64> former = numbersWithout(known, "SELECT device_sequence, id FROM outbox o WHERE device_sequence < 1 AND state = 'confirmed'"
-                                                             " AND NOT EXISTS (SELECT 1 FROM command_log l WHERE l.id = o.id) ORDER BY device_sequence");
+    // A number that the server has passed without the command: a late copy of the request came to a server restored from before it, and was
+    // refused there.
+    const std::vector<qint64> former = numbersWithout(known, "SELECT device_sequence, id FROM outbox o WHERE device_sequence < ?"
+                                                             " AND state NOT IN ('rejected', 'conflict', 'settled') AND (device_sequence > 0 OR"
+                                                             " (state = 'confirmed' AND NOT EXISTS (SELECT 1 FROM command_log l WHERE l.id = o.id)))"
+                                                             " ORDER BY device_sequence",
+                                                      {deviceSequence});
     std::vector<qint64> done;
     std::set_difference(all.begin(), all.end(), own.begin(), own.end(), std::back_inserter(done));
     moveTo(done, numberAside() + 1 - qint64(done.size()));

@@ -82,6 +82,7 @@ class tst_Desks : public QObject
 private Q_SLOTS:
     void whoeverWasShutOutKnowsNobodyAndStartsAgain();
     void aRestoredHouseDoesNotWaitForWhatItHadRefused();
+    void aLateCopyThatARestoredHouseRefusesIsNotTheEnd();
     void underANewNameItGoesOnCounting();
     void underANewNameARefusalUsesUpItsNumber();
     void underANewNameItGivesBackWhatTheHouseLost_data();
@@ -138,6 +139,33 @@ void tst_Desks::aRestoredHouseDoesNotWaitForWhatItHadRefused()
     const CommandId after = scene.run("EditProject", edit("summary", "after"));
     scene.pass(minuteMs);
     QCOMPARE(scene.stateOf(after), OutboxState::Confirmed);
+}
+
+/// The house had taken it and forgot that; what it says to the copy nobody hears, and its number is used.
+void tst_Desks::aLateCopyThatARestoredHouseRefusesIsNotTheEnd()
+{
+    Scene scene;
+    QVERIFY(scene.begin(Role::Admin));
+    QVERIFY(scene.house.backUp(scene.file("backup")));
+    scene.desk->wire.weather.twiceLate = 100;
+    const CommandId title = scene.run("EditProject", edit("title", "mine"));
+    scene.pass(minuteMs);
+    scene.desk->wire.weather = {};
+    QCOMPARE(scene.stateOf(title), OutboxState::Confirmed);
+
+    scene.desk->wire.weather.isDown = true;
+    QVERIFY(scene.house.restore(scene.file("backup"), true));
+    QCOMPARE(scene.house.run("EditProject", edit("title", "theirs")), QByteArray());
+    const int refused = scene.house.refused();
+    scene.pass(4 * 60 * minuteMs);
+    QCOMPARE(scene.house.refused(), refused + 1);
+    scene.desk->wire.weather.isDown = false;
+    scene.pass(30 * minuteMs);
+    QCOMPARE(scene.stateOf(title), OutboxState::Conflict);
+    const CommandId after = scene.run("EditProject", edit("summary", "after"));
+    scene.pass(minuteMs);
+    QCOMPARE(scene.stateOf(after), OutboxState::Confirmed);
+    QVERIFY(scene.desk->engine().isQuiet());
 }
 
 /// A door does not see the log: it cannot know by itself that what comes with the rows is its own.

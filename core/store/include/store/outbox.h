@@ -88,8 +88,9 @@ public:
         qint64 lastNumber = 0;
     };
     /// The authority expects @p deviceSequence and has forgotten what came from there on: it is offered again, counted anew from there.
-    /// In front of it what was confirmed under a former name and is not in the log here. What had been refused is not asked again, nor what
-    /// the authority says that it has (@p known, ids): it may count that under another number, and would wait for this one without end.
+    /// In front of it what was confirmed under a former name and is not in the log here, and whatever has a number before it that the
+    /// authority does not say that it has (@p known, ids). What had been refused is not asked again, nor what is known there: it may be
+    /// counted under another number, and this one would be waited for without end.
     [[nodiscard]] OfferedAgain offerFrom(qint64 deviceSequence, const std::set<QByteArray>& known);
     [[nodiscard]] qint64 numberAside(); ///< below all others, of a command that the authority is not asked about
     /// The authority will never have it, and so waits for its number: those behind it move up by one. The last number.
