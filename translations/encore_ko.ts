@@ -5869,6 +5869,18 @@
         <source>Desks near each other tell whom they let in, also without internet and server</source>
         <translation>인터넷과 서버가 없어도 가까운 데스크끼리 누구를 입장시켰는지 알려 줍니다</translation>
     </message>
+    <message>
+        <source>What was done here is sealed: only the house can open it. Save the sealed file and hand it over.</source>
+        <translation>여기서 한 일은 봉인되어 서버에서만 열 수 있습니다. 봉인 파일을 저장해 전달해 주세요.</translation>
+    </message>
+    <message>
+        <source>Save the sealed file…</source>
+        <translation>봉인 파일 저장…</translation>
+    </message>
+    <message>
+        <source>Writes the sealed commands into a file, which a supervisor takes in on the Sync screen of another desk</source>
+        <translation>봉인된 명령을 파일로 저장합니다. 관리자가 다른 데스크의 동기화 화면에서 불러옵니다</translation>
+    </message>
 </context>
 <context>
     <name>encore::ui::TakeMoneyDialog</name>

@@ -4,10 +4,12 @@
 #include "filedesk.h"
 #include "meetingseat.h"
 #include "store/outbox.h"
+#include "store/sealing.h"
 #include "sync/here.h"
 #include "sync/httptransport.h"
 #include "sync/resolve.h"
 #include "sync/salvage.h"
+#include "sync/sealedfile.h"
 #include "ui/common/languageswitcher.h"
 
 #include <QFile>
@@ -46,7 +48,10 @@ QString freePath(const QString& beside, const QString& server)
 class QueuedDeskWriter final : public sync::DeskWriter
 {
 public:
-    QueuedDeskWriter(WriterThread& writer, std::shared_ptr<QObject> anchor) : m_writer(writer), m_anchor(std::move(anchor)) { }
+    QueuedDeskWriter(WriterThread& writer, const store::Workspace& workspace, std::shared_ptr<QObject> anchor) :
+        m_writer(writer), m_workspace(workspace), m_anchor(std::move(anchor))
+    {
+    }
 
     void write(Step step, std::function<void(const Status&)> finished) override
     {
@@ -55,8 +60,17 @@ public:
         });
     }
 
+    /// On a connection of its own: the writer's is within a transaction whenever it does something.
+    void wipeTraces(std::function<void(const Status&)> finished) override
+    {
+        const auto writer = m_workspace.openWriter();
+        const Status wiped = writer ? store::wipeTraces(**writer) : Status(writer.error());
+        QMetaObject::invokeMethod(m_anchor.get(), [finished = std::move(finished), wiped] { finished(wiped); }, Qt::QueuedConnection);
+    }
+
 private:
     WriterThread& m_writer;
+    const store::Workspace& m_workspace;
     std::shared_ptr<QObject> m_anchor;
 };
 
@@ -75,6 +89,7 @@ ui::SyncStatus statusOf(const sync::Position& known, const sync::SyncState& stat
     status.acknowledged = state.outbox.acknowledged;
     status.rejected = state.outbox.rejected;
     status.conflicts = state.outbox.conflicts;
+    status.sealed = state.outbox.sealed;
     status.upToDateAt = state.upToDateAt;
     status.provenAt = state.provenAt;
     status.clockAheadMs = state.clockAheadMs;
@@ -87,7 +102,7 @@ ui::SyncStatus statusOf(const sync::Position& known, const sync::SyncState& stat
 
 struct SyncDesk::Inside {
     Inside(SyncDesk& desk, const std::shared_ptr<QObject>& anchor) :
-        writer(desk.m_writer, anchor), seat({desk.m_workspace, desk.m_secrets, writer, timers, desk.m_clock, desk.m_random, desk.m_deskName})
+        writer(desk.m_writer, desk.m_workspace, anchor), seat({desk.m_workspace, desk.m_secrets, writer, timers, desk.m_clock, desk.m_random, desk.m_deskName})
     {
         seat.onChange([this, &desk] { desk.publishMeeting(seat.status(), seat.revision()); });
     }
@@ -102,6 +117,13 @@ struct SyncDesk::Inside {
 
     void begin(SyncDesk& desk, const QString& authorities, domain::Language language);
     void enter(const ui::Joining& joining, domain::Language language, sync::JoinAnswer answer);
+    /// Only the house opens what a desk that was shut out had sealed.
+    void unseal(const QByteArray& sealedFile, std::function<void(const Result<QByteArray>&)> answer)
+    {
+        if (!engine)
+            return answer(error(ErrorCode::Unavailable, message("sync.people_elsewhere")));
+        sync::unseal(*transport, token, sealedFile, std::move(answer));
+    }
 };
 
 void SyncDesk::Inside::begin(SyncDesk& desk, const QString& authorities, domain::Language language)
@@ -115,6 +137,8 @@ void SyncDesk::Inside::begin(SyncDesk& desk, const QString& authorities, domain:
         return desk.publish({}, 0);
     sync::SyncState state;
     state.outbox = store::OutboxReader(**reader).counts();
+    if (state.outbox.sealed > 0)
+        state.failure = {sync::Trouble::Revoked, sync::shutOutWords(state.outbox), 0};
     ui::SyncStatus waits = statusOf(known, state);
     const auto secrets = desk.m_secrets.open(desk.m_workspace.path());
     const auto read = secrets ? (*secrets)->read(sync::tokenName(known.device)) : Result<QByteArray>(secrets.error());
@@ -329,7 +353,8 @@ void SyncDesk::saveSalvage(const QString& path, QObject* receiver, Answer answer
             const auto reader = m_workspace.openReader();
             if (!reader)
                 return reader.error();
-            return writeWholeFile(path, sync::salvage(**reader));
+            const bool isSealed = store::OutboxReader(**reader).counts().sealed > 0;
+            return writeWholeFile(path, isSealed ? sync::sealedFile(**reader) : sync::salvage(**reader));
         };
         const Status saved = save();
         post([answer, saved] { answer(saved); });
@@ -339,11 +364,22 @@ void SyncDesk::saveSalvage(const QString& path, QObject* receiver, Answer answer
 void SyncDesk::loadSalvage(const QString& path, QObject* receiver, Answer answer)
 {
     const auto post = m_mailbox.deliveryTo(receiver);
-    runInside([this, path, receiver, post, answer = std::move(answer)](Inside&) {
+    runInside([this, path, receiver, post, answer = std::move(answer)](Inside& inside) {
         constexpr qint64 mostBytes = 64 * 1024 * 1024;
         QFile file(path);
         const bool isOpen = file.open(QIODevice::ReadOnly);
         const QByteArray salvaged = isOpen ? file.read(mostBytes) : QByteArray();
+        if (sync::isSealedFile(salvaged))
+            return inside.unseal(salvaged, [this, receiver, post, answer](const Result<QByteArray>& saved) {
+                post([this, receiver, answer, saved] {
+                    if (!saved)
+                        return answer(saved.error());
+                    m_writer.runStep([text = *saved](commands::Executor&, store::UnitOfWork& work) -> Status {
+                        const Result<qint64> taken = sync::takeOverUnsealed(text, work);
+                        return taken ? domain::done() : Status(taken.error());
+                    }, receiver, answer);
+                });
+            });
         // Back in the window's thread first: only there it is known whether somebody still waits.
         post([this, path, receiver, answer, isOpen, salvaged, reason = file.errorString()] {
             if (!isOpen)

@@ -71,6 +71,12 @@ struct DeviceWanted {
     QString code;
     QString name;
 };
+struct BoxBody {
+    QString box; ///< base64
+};
+struct SavedBody {
+    commands::RawJson saved;
+};
 struct WorkspaceBody {
     domain::WorkspaceId id;
     QString name;
@@ -176,6 +182,14 @@ struct Descriptor<api::DeviceWanted> {
     {
         return std::tuple(field("code", &api::DeviceWanted::code, "").atMost(200), field("name", &api::DeviceWanted::name, "what people call it").notEmpty().atMost(100));
     }
+};
+template<>
+struct Descriptor<api::BoxBody> {
+    static auto fields() { return std::tuple(field("box", &api::BoxBody::box, "of an encore-sealed/1 file, base64").notEmpty()); }
+};
+template<>
+struct Descriptor<api::SavedBody> {
+    static auto fields() { return std::tuple(field("saved", &api::SavedBody::saved, "an encore-salvage/1 file: what was done at that desk")); }
 };
 template<>
 struct Descriptor<api::WorkspaceBody> {

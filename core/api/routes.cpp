@@ -108,6 +108,8 @@ std::vector<Route> Service::routesOfSync()
     return {
         {"POST", "/api/v1/commands", SignedIn, "Carry commands out, in their order; each is answered by itself.", &schemaOf<CommandsBody>,
          &schemaOf<ResultsBody>, 200, &Service::runCommands},
+        {"POST", "/api/v1/commands/sealed", SignedIn, "Open what a desk that was shut out had not got through; for a supervisor.", &schemaOf<BoxBody>,
+         &schemaOf<SavedBody>, 200, &Service::openSealed},
         asking("epoch cursor limit wait device_seq digest",
                {"GET", "/api/v1/changes", SignedIn, "What changed behind a cursor of what one may see; with wait, as soon as something does.", nullptr,
                 &pageSchema, 200, &Service::changes}),

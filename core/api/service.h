@@ -97,6 +97,7 @@ private:
     void makeProvisioningCode(const Call& call);
     void addDevice(const Call& call);
     void revokeDevice(const Call& call);
+    void openSealed(const Call& call);
     void changes(const Call& call);
     void snapshot(const Call& call);
     void giveChanges(const Call& call, const sync::PageRequest& request);

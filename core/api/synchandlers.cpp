@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answers.h"
+#include "apirows.h"
+#include "store/sealing.h"
 
 #include <algorithm>
 
@@ -66,7 +68,7 @@ commands::JsonValue pageSchema(commands::JsonDocument::AllocatorType& allocator)
     const auto add = [&](const char* name, const char* type) {
         properties.AddMember(rapidjson::StringRef(name), commands::detail::typeSchema(type, allocator), allocator);
     };
-    for (const char* name : {"epoch", "scope", "next", "checksum"})
+    for (const char* name : {"epoch", "scope", "next", "seal_key", "checksum"})
         add(name, "string");
     for (const char* name : {"schema", "from", "to", "log_sequence", "expected_sequence"})
         add(name, "integer");
@@ -84,6 +86,22 @@ commands::JsonValue pageSchema(commands::JsonDocument::AllocatorType& allocator)
     schema.AddMember("properties", properties, allocator);
     schema.AddMember("required", required, allocator);
     return schema;
+}
+
+/// Whoever may open it gets to know what its desk knew of people; each command they give again needs the right it always needed.
+void Service::openSealed(const Call& call)
+{
+    if (!hasRight(call.who->actor.role, commands::Right::Supervise))
+        return call.fail(error(ErrorCode::Forbidden, message("command.forbidden").with("name", QStringLiteral("OpenSealed"))));
+    const domain::Result<BoxBody> body = bodyOf<BoxBody>(call);
+    if (!body)
+        return call.fail(body.error());
+    m_readers.push([call, box = QByteArray::fromBase64(body->box.toLatin1())](const commands::QueryContext& context) {
+        const auto saved = store::unsealed(box, context.reader);
+        if (!saved)
+            return call.fail(saved.error());
+        call.answer(jsonAnswer(commands::encodeText(SavedBody{commands::RawJson{*saved}})));
+    });
 }
 
 void Service::changes(const Call& call)

@@ -6,6 +6,7 @@
 #include "store/campaigns.h"
 #include "store/ledgerbook.h"
 #include "store/sales.h"
+#include "store/sealing.h"
 
 #include <algorithm>
 #include <set>
@@ -39,9 +40,12 @@ void checkOnce(World& world, Desk& desk)
 void checkPromises(World& world, Desk& desk)
 {
     store::OutboxReader outbox(desk.reader());
+    const auto unsealed = desk.unsealed();
     for (const domain::CommandId id : desk.promised()) {
         if (world.house->reader().logEntry(id))
             continue;
+        if (unsealed && unsealed->contains(id.bytes()))
+            continue; // a supervisor gives it to the house again
         const auto item = outbox.item(id);
         const bool isKept = item && (desk.isShutOut || item->state == OutboxState::Rejected || item->state == OutboxState::Conflict || item->state == OutboxState::Settled);
         if (!isKept && (item || !world.isBeyondRepair(desk, id))) {
@@ -110,7 +114,7 @@ void checkHouse(World& world)
                        + QByteArray(": ") + domain::words(proven ? proven->faults.front() : proven.error().message, domain::Language::English).toUtf8());
 }
 
-/// Whoever was shut out knows nobody any more, and still has what was done there.
+/// Whoever was shut out knows nobody any more, and what was done there only the house can read.
 void checkShutOut(World& world, Desk& desk)
 {
     if (!world.house->knows(desk.device()))
@@ -119,9 +123,15 @@ void checkShutOut(World& world, Desk& desk)
     const auto hasRows = [&](const char* table) { return !store::differingBuckets(here.countedSums(store::syncTableIndex(table), {}), {}).empty(); };
     if (hasRows("contacts") || hasRows("tickets"))
         world.violated("revoked: " + nameOf(desk) + " still knows people");
-    for (const store::OutboxItem& item : store::OutboxReader(desk.reader()).everything()) {
-        if (!item.beforeImages.isEmpty())
-            world.violated("revoked: " + nameOf(desk) + " still has rows that were replaced");
+    if (!desk.unsealed())
+        world.violated("revoked: the house cannot open what " + nameOf(desk) + " has sealed");
+    if (store::sealKeyAtDesk(desk.reader()).isEmpty())
+        return; // nothing of the house had come yet, neither its key nor anybody's name
+    if (!store::OutboxReader(desk.reader()).everything().empty())
+        world.violated("revoked: what was done at " + nameOf(desk) + " can still be read");
+    for (const char* trace : {"@example.org", "Guest", "secret-"}) {
+        if (desk.hasInItsBytes(trace))
+            world.violated("revoked: " + QByteArray(trace) + " is still in the bytes of " + nameOf(desk));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "store/sealing.h"
 #include "sync/join.h"
 #include "sync/salvage.h"
 
@@ -52,7 +53,35 @@ std::set<QByteArray> Desk::inFile()
     std::set<QByteArray> ids;
     for (const store::OutboxItem& item : store::OutboxReader(reader()).everything())
         ids.insert(item.id.bytes());
+    if (const auto sealed = unsealed())
+        ids.insert(sealed->begin(), sealed->end());
     return ids;
+}
+
+std::optional<std::set<QByteArray>> Desk::unsealed()
+{
+    std::set<QByteArray> ids;
+    for (const store::SealedCommands& sealed : store::sealedCommands(reader())) {
+        const auto saved = m_house.unseal(sealed.box);
+        const auto json = saved ? commands::parseJson(*saved) : domain::Result<commands::JsonDocument>(saved.error());
+        if (!json)
+            return std::nullopt;
+        for (const commands::JsonValue& command : (*json)["commands"].GetArray()) {
+            if (const auto id = domain::uuidFromText(commands::jsonString(command["id"])))
+                ids.insert(domain::CommandId(*id).bytes());
+        }
+    }
+    return ids;
+}
+
+bool Desk::hasInItsBytes(const QByteArray& text) const
+{
+    for (const char* suffix : {"", "-wal"}) {
+        QFile file(m_path + QLatin1StringView(suffix));
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+            return true;
+    }
+    return false;
 }
 
 Status Desk::make()

@@ -45,7 +45,10 @@ public:
     [[nodiscard]] store::Scope scope() const { return {m_device.role, m_device.deviceName}; }
     void setRole(domain::Role role) { m_device.role = role; }
     [[nodiscard]] const std::vector<domain::CommandId>& promised() const { return m_promised; } ///< in the order done
-    [[nodiscard]] std::set<QByteArray> inFile(); ///< ids of the commands that its file knows of
+    [[nodiscard]] std::set<QByteArray> inFile(); ///< ids of the commands that its file knows of, sealed ones too
+    /// Ids of the commands that were sealed in its file, as its house opens them; absent: it cannot.
+    [[nodiscard]] std::optional<std::set<QByteArray>> unsealed();
+    [[nodiscard]] bool hasInItsBytes(const QByteArray& text) const; ///< of the file and its write-ahead log
     /// Ids of commands that its file knew of until a disaster took it.
     [[nodiscard]] const std::set<QByteArray>& lostWithFile() const { return m_lostWithFile; }
     [[nodiscard]] const std::set<QString>& names() const { return m_names; } ///< all that it ever went by at the house

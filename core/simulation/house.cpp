@@ -4,6 +4,7 @@
 #include "commands/authority.h"
 #include "commands/bundle/bundleimport.h"
 #include "store/people.h"
+#include "store/sealing.h"
 #include "sync/page.h"
 
 #include <QBuffer>
@@ -152,6 +153,14 @@ void House::revoke(domain::DeviceId device)
 bool House::knows(const Device& device)
 {
     return store::PeopleReader(m_workspace->reader()).device(device.id).has_value();
+}
+
+Result<QByteArray> House::unseal(const QByteArray& box)
+{
+    if (m_workspace)
+        return store::unsealed(box, m_workspace->reader());
+    const auto closed = store::Workspace::open(m_path, store::Workspace::Intent::Read);
+    return closed ? store::unsealed(box, (*closed)->reader()) : Result<QByteArray>(closed.error());
 }
 
 void House::setRole(const Device& device, domain::Role role)

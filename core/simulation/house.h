@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Device addDevice(domain::Role role, const QString& deviceName);
     void revoke(domain::DeviceId device);
     [[nodiscard]] bool knows(const Device& device);
+    [[nodiscard]] domain::Result<QByteArray> unseal(const QByteArray& box); ///< also while it is closed: a person does it later
     void setRole(const Device& device, domain::Role role); ///< of whoever works at it
 
     using Answer = std::function<void(const sync::Response&)>;

@@ -10,6 +10,7 @@
 #include "schema7.h"
 #include "schema8.h"
 #include "schema10.h"
+#include "schema11.h"
 #include "schema9.h"
 #include "store/database.h"
 
@@ -106,7 +107,7 @@ struct Migration {
 
 constexpr Migration migrations[]
     = {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}, {6, schema6}, {7, schema7}, {8, schema8},
-       {9, schema9}, {10, schema10}};
+       {9, schema9}, {10, schema10}, {11, schema11}};
 
 Status apply(Database& database, const Migration& migration)
 {

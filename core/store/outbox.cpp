@@ -135,6 +135,9 @@ OutboxCounts OutboxReader::counts()
                                 " (SELECT max(max(device_sequence), 0) + 1 FROM outbox), 1)");
     if (first.next())
         counts.firstOpen = first.number(0);
+    Rows sealed = m_database.run("SELECT coalesce(sum(commands), 0) FROM sealed_commands");
+    if (sealed.next())
+        counts.sealed = sealed.number(0);
     return counts;
 }
 
@@ -254,6 +257,11 @@ OutboxWriter::OfferedAgain OutboxWriter::offerFrom(qint64 deviceSequence, const 
 void OutboxWriter::forgetConfirmed(qint64 keep)
 {
     m_database.execute("DELETE FROM outbox WHERE state = 'confirmed' AND device_sequence <= (SELECT max(device_sequence) FROM outbox) - ?", {keep});
+}
+
+void OutboxWriter::forgetEverything()
+{
+    m_database.execute("DELETE FROM outbox");
 }
 
 } // namespace encore::store

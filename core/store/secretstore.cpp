@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/secretstore.h"
 
-#include <qt6keychain/keychain.h>
+#include "sodiumbytes.h"
 
-#include <sodium.h>
+#include <qt6keychain/keychain.h>
 
 #include <QCborMap>
 #include <QCborValue>
@@ -78,23 +78,6 @@ Status statusOf(const QKeychain::Job& job)
     if (job.error() == QKeychain::EntryNotFound)
         return error(ErrorCode::NotFound, message("secrets.none"));
     return error(ErrorCode::Unavailable, message("secrets.keychain").with("reason", job.errorString()));
-}
-
-void readySodium()
-{
-    const int ready = sodium_init();
-    Q_ASSERT(ready >= 0);
-    Q_UNUSED(ready)
-}
-
-unsigned char* raw(QByteArray& bytes)
-{
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
-
-const unsigned char* raw(const QByteArray& bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.constData());
 }
 
 } // namespace

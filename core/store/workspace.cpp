@@ -3,6 +3,7 @@
 
 #include "migrations.h"
 #include "domain/enums.h"
+#include "store/sealing.h"
 #include "workspaceheader.h"
 
 #include <QDateTime>
@@ -181,10 +182,11 @@ Status Workspace::becomeAuthority(domain::RandomSource& random)
     Q_ASSERT(m_writes);
     if (m_reader->database().part() == Part::Desk)
         return error(ErrorCode::Refused, message("store.is_desk").with("file", name()));
-    if (m_reader->database().part() == Part::Alone) {
+    if (m_reader->database().part() == Part::Alone || sealKeyOfHouse(*m_reader).isEmpty()) {
         UnitOfWork work(*m_reader, random);
         if (m_reader->deskValue(epochName).isEmpty()) // unless another server has just done it
             work.setDeskValue(epochName, QString::fromLatin1(random.bytes(16).toHex()));
+        makeSealKey(work);
         if (const Status written = work.commit(); !written)
             return written;
         m_reader->database().become(Part::Authority);

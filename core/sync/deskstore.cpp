@@ -4,6 +4,7 @@
 #include "commands/door/hearsay.h"
 #include "commands/tickets/withdrawcodes.h"
 #include "store/deskrows.h"
+#include "store/sealing.h"
 #include "store/stagedpages.h"
 
 #include <algorithm>
@@ -353,6 +354,8 @@ Result<Applied> apply(const Page& last, bool anew, commands::Executor& executor,
     work.setDeskValue(QStringLiteral("cursor"), QString::number(last.to));
     work.setDeskValue(QStringLiteral("confirmed_sequence"), QString::number(last.logSequence));
     work.setDeskValue(QStringLiteral("scope"), last.scope);
+    if (!last.sealKey.isEmpty())
+        store::keepSealKey(work, last.sealKey);
     applied.isProven = applied.differing.empty() && last.provesAll;
     applied.isForgotten = !anew && last.expectedSequence && outbox.hasTaken(*last.expectedSequence);
     return applied;

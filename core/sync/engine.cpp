@@ -4,6 +4,7 @@
 #include "files.h"
 #include "store/deskrows.h"
 #include "store/stagedpages.h"
+#include "sync/sealedfile.h"
 
 #include <QUrl>
 
@@ -117,6 +118,8 @@ bool Engine::isQuiet() const
 void Engine::tell()
 {
     m_state.failure = m_planner.trouble();
+    if (m_state.failure.trouble == Trouble::Revoked)
+        m_state.failure.reason = shutOutWords(m_state.outbox);
     m_state.isTakingAnew = m_planner.isTakingAnew();
     if (m_changed)
         m_changed();
@@ -444,10 +447,14 @@ void Engine::applyPage(const Page& page, Planner::Taking taking)
         });
 }
 
+/// What was done here and is not known to be at the house is sealed for it first; then this desk knows nobody any more.
 void Engine::wipe()
 {
+    m_state.isWiping = true;
     write(
         [](commands::Executor&, store::UnitOfWork& work) -> Status {
+            if (const Status sealed = sealOutbox(work); !sealed)
+                return sealed;
             store::DeskRows rows(work);
             rows.begin();
             rows.forgetEverything();
@@ -458,11 +465,24 @@ void Engine::wipe()
         },
         [this](const Status& status) {
             ++m_state.revision;
-            if (!status) // a full disk, for instance
-                m_parts.timers.after(wipeAgainMs, [this, alive = m_alive] {
-                    if (*alive)
-                        wipe();
-                });
+            if (!status)
+                return wiped(status);
+            m_parts.desk.wipeTraces([this, alive = m_alive](const Status& done) {
+                if (!*alive)
+                    return;
+                wiped(done);
+                tell();
+            });
+        });
+}
+
+void Engine::wiped(const Status& status)
+{
+    m_state.isWiping = false;
+    if (!status) // a full disk, for instance
+        m_parts.timers.after(wipeAgainMs, [this, alive = m_alive] {
+            if (*alive)
+                wipe();
         });
 }
 

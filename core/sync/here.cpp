@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/here.h"
 
+#include "store/sealing.h"
+
 #include <QDeadlineTimer>
 #include <QTimer>
 
@@ -25,6 +27,11 @@ void LocalDeskWriter::write(Step step, std::function<void(const domain::Status&)
     const std::vector<domain::Status> done
         = m_executor.runTogether({[this, step = std::move(step)](store::UnitOfWork& work) { return step(m_executor, work); }});
     m_timers.after(0, [finished = std::move(finished), status = done.front()] { finished(status); });
+}
+
+void LocalDeskWriter::wipeTraces(std::function<void(const domain::Status&)> finished)
+{
+    m_timers.after(0, [finished = std::move(finished), status = store::wipeTraces(m_executor.reader())] { finished(status); });
 }
 
 } // namespace encore::sync

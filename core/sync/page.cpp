@@ -3,6 +3,7 @@
 
 #include "domain/random.h"
 #include "store/people.h"
+#include "store/sealing.h"
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -73,7 +74,7 @@ QByteArray checksumOf(const QByteArray& epoch, qint64 from, qint64 to, bool hasM
 class PageMaker
 {
 public:
-    PageMaker(store::Reader& reader, const PageRequest& request) : m_feed(reader), m_people(reader), m_request(request), m_writer(m_rows)
+    PageMaker(store::Reader& reader, const PageRequest& request) : m_reader(reader), m_feed(reader), m_people(reader), m_request(request), m_writer(m_rows)
     {
         m_writer.StartArray();
     }
@@ -116,6 +117,10 @@ public:
         writer.Key("log_sequence");
         writer.Int64(range.logSequence);
         const QByteArray acks = writeDevice(writer, range);
+        if (const QString sealKey = store::sealKeyOfHouse(m_reader); !sealKey.isEmpty()) {
+            writer.Key("seal_key");
+            writeText(writer, sealKey);
+        }
         if (next) {
             writer.Key("next");
             writeText(writer, *next);
@@ -208,6 +213,7 @@ private:
         writer.Bool(isComplete);
     }
 
+    store::Reader& m_reader;
     store::FeedReader m_feed;
     store::PeopleReader m_people;
     const PageRequest& m_request;
@@ -488,6 +494,9 @@ Result<Page> parsePage(const QByteArray& text, PageRows what)
     page.logSequence = *logSequence;
     page.expectedSequence = numberMember(json, "expected_sequence");
     page.next = textMember(json, "next").value_or(QString());
+    page.sealKey = textMember(json, "seal_key").value_or(QString());
+    if (!page.sealKey.isEmpty() && !store::isSealKey(page.sealKey)) // it proves itself: the checksum is not over it
+        return damaged("seal_key");
     if (what != PageRows::TakeProven
         && textMember(json, "checksum").value_or(QString()).toLatin1()
             != checksumOf(epoch->toUtf8(), page.from, page.to, page.hasMore, commands::jsonText(*rows), commands::jsonText(*acks)))

@@ -58,28 +58,58 @@ namespace encore::sync
 using domain::error;
 using domain::ErrorCode;
 using domain::message;
+using domain::Result;
 using domain::Status;
+
+namespace
+{
+
+Result<SalvageFile> read(const QByteArray& text)
+{
+    const auto json = commands::parseJson(text);
+    if (!json)
+        return json.error();
+    auto file = commands::decode<SalvageFile>(*json, {});
+    if (file && file->format != QLatin1StringView(formatName))
+        return error(ErrorCode::Invalid, message("sync.no_salvage"));
+    return file;
+}
+
+} // namespace
 
 QByteArray salvage(store::Reader& reader)
 {
+    return salvageOf(store::OutboxReader(reader).everything());
+}
+
+QByteArray salvageOf(const std::vector<store::OutboxItem>& items)
+{
     SalvageFile file;
     file.format = QString::fromLatin1(formatName);
-    for (const store::OutboxItem& item : store::OutboxReader(reader).everything())
+    for (const store::OutboxItem& item : items)
         file.commands.push_back({item.id.text(), QString::fromLatin1(item.name), item.schemaVersion, commands::RawJson{item.arguments}, item.baseVersion,
                                  item.occurredAt, item.role, item.actor, item.state});
     return commands::encodeText(file);
 }
 
+Result<QByteArray> joined(const std::vector<QByteArray>& files)
+{
+    SalvageFile all;
+    all.format = QString::fromLatin1(formatName);
+    for (const QByteArray& text : files) {
+        Result<SalvageFile> file = read(text);
+        if (!file)
+            return file.error();
+        std::move(file.value().commands.begin(), file.value().commands.end(), std::back_inserter(all.commands));
+    }
+    return commands::encodeText(all);
+}
+
 Status takeOver(const QByteArray& salvaged, store::UnitOfWork& work)
 {
-    const auto json = commands::parseJson(salvaged);
-    if (!json)
-        return json.error();
-    const auto file = commands::decode<SalvageFile>(*json, {});
+    const Result<SalvageFile> file = read(salvaged);
     if (!file)
         return file.error();
-    if (file->format != QLatin1StringView(formatName))
-        return error(ErrorCode::Invalid, message("sync.no_salvage"));
     store::OutboxWriter outbox(work);
     qint64 before = outbox.numberAside() - qint64(file->commands.size()); // below all others, and in their order
     for (const SalvagedCommand& command : file->commands) {

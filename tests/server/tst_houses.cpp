@@ -19,6 +19,7 @@ private Q_SLOTS:
     void picturesComeAlong();
     void lettersGoOut();
     void eventsAreTold();
+    void whatAShutOutDeskHadIsOpenedByTheHouse();
     void twoServersOnOneDatabase();
 
 private:
@@ -81,6 +82,12 @@ void tst_Houses::lettersGoOut()
 void tst_Houses::eventsAreTold()
 {
     m_server.script("relay.py");
+}
+
+void tst_Houses::whatAShutOutDeskHadIsOpenedByTheHouse()
+{
+    m_server.start();
+    m_server.script("sealed.py");
 }
 
 /// Commands from many connections to two servers, one of which is killed in between and comes back: each took effect once, in one order.

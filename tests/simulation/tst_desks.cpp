@@ -3,7 +3,9 @@
 // What the simulator found, each as the shortest story that shows it.
 
 #include "desk.h"
+#include "store/sealing.h"
 #include "sync/salvage.h"
+#include "sync/sealedfile.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,6 +75,11 @@ QByteArray edit(const char* field, const char* text)
     return QByteArray(R"({"project_id":"album",")") + field + R"(":")" + text + R"("})";
 }
 
+QByteArray orderOf(const char* name, const char* email)
+{
+    return QByteArray(R"({"nonce":")") + name + R"(","lines":[{"offer_id":"plenty","quantity":1}],"buyer_name":")" + name + R"(","buyer_email":")" + email + R"("})";
+}
+
 } // namespace
 
 class tst_Desks : public QObject
@@ -81,6 +88,8 @@ class tst_Desks : public QObject
 
 private Q_SLOTS:
     void whoeverWasShutOutKnowsNobodyAndStartsAgain();
+    void whatAShutOutDeskLeavesIsSealedForTheHouse();
+    void withoutAKeyOfTheHouseWhatWaitsStaysReadable();
     void aRestoredHouseDoesNotWaitForWhatItHadRefused();
     void aLateCopyThatARestoredHouseRefusesIsNotTheEnd();
     void underANewNameItGoesOnCounting();
@@ -111,9 +120,81 @@ void tst_Desks::whoeverWasShutOutKnowsNobodyAndStartsAgain()
     store::FeedReader here(desk.reader());
     for (const char* table : {"contacts", "tickets", "orders", "scans"})
         QVERIFY2(store::differingBuckets(here.countedSums(store::syncTableIndex(table), {}), {}).empty(), table);
-    const auto item = store::OutboxReader(desk.reader()).item(admitted);
-    QVERIFY(item.has_value());
-    QVERIFY(item->beforeImages.isEmpty());
+    QVERIFY(store::OutboxReader(desk.reader()).everything().empty());
+    QCOMPARE(desk.unsealed().value_or(std::set<QByteArray>()), desk.inFile());
+    QVERIFY(desk.inFile().contains(admitted.bytes()));
+}
+
+/// Names and addresses of what waits are in no byte of the file, and a supervisor's desk brings them to the house.
+void tst_Desks::whatAShutOutDeskLeavesIsSealedForTheHouse()
+{
+    Scene scene;
+    QVERIFY(scene.begin(Role::Admin));
+    Desk& desk = *scene.desk;
+    const CommandId taken = scene.run("PlaceOrder", orderOf("Gesehene", "seen@elsewhere.test"));
+    scene.pass(minuteMs);
+    QCOMPARE(scene.stateOf(taken), OutboxState::Confirmed);
+    desk.wire.weather.isDown = true;
+    const CommandId waiting = scene.run("PlaceOrder", orderOf("Wartende", "waiting@elsewhere.test"));
+    const CommandId second = scene.run("CreateCoupon", R"({"name":"behind it","amount":1000})");
+    QVERIFY(!waiting.isNull() && !second.isNull());
+    QVERIFY(desk.hasInItsBytes("waiting@elsewhere.test"));
+    scene.house.revoke(desk.device().id);
+    desk.wire.weather.isDown = false;
+    scene.pass(20 * minuteMs);
+    for (const char* trace : {"waiting@elsewhere.test", "Wartende", "wartende", "seen@elsewhere.test", "Gesehene", "@example.org"})
+        QVERIFY2(!desk.hasInItsBytes(trace), trace);
+    const sync::SyncState& state = desk.engine().state();
+    QCOMPARE(state.failure.reason.id, QByteArray("sync.revoked_sealed"));
+    QCOMPARE(state.outbox.sealed, qint64(3));
+    QVERIFY(!state.isWiping);
+
+    const QByteArray file = sync::sealedFile(desk.reader());
+    QVERIFY(sync::isSealedFile(file));
+    QVERIFY(!file.contains("elsewhere"));
+    const auto boxes = sync::boxesOf(file);
+    QVERIFY(boxes.ok());
+    QCOMPARE(boxes->size(), size_t(1));
+    QByteArray damaged = boxes->front();
+    damaged[5] = char(damaged[5] ^ 1);
+    QVERIFY(!scene.house.unseal(damaged).ok());
+    const auto saved = scene.house.unseal(boxes->front());
+    QVERIFY(saved.ok());
+
+    Desk supervisor(scene.file("supervisor.encore"), scene.house, scene.letIn(Role::Admin), scene.loop, scene.chance);
+    supervisor.beginWith(scene.file("blank.encore"));
+    QVERIFY(supervisor.startAnew());
+    for (int twice = 0; twice < 2; ++twice) { // the second time it is there already
+        {
+            store::UnitOfWork work(supervisor.reader(), scene.chance);
+            QVERIFY(sync::takeOverUnsealed(*saved, work));
+            QVERIFY(work.commit());
+        }
+        QVERIFY(supervisor.restart());
+        scene.pass(30 * minuteMs);
+        QVERIFY(supervisor.engine().isQuiet());
+        QVERIFY(scene.placeOf(waiting) > 0);
+        QCOMPARE(scene.placeOf(second), scene.placeOf(waiting) + 1);
+    }
+}
+
+void tst_Desks::withoutAKeyOfTheHouseWhatWaitsStaysReadable()
+{
+    Scene scene;
+    QVERIFY(scene.begin(Role::Admin));
+    Desk& desk = *scene.desk;
+    desk.wire.weather.isDown = true;
+    const CommandId waiting = scene.run("CreateCoupon", R"({"name":"waits","amount":1000})");
+    {
+        store::UnitOfWork work(desk.reader(), scene.chance);
+        store::keepSealKey(work, {}); // of a house from before there were keys
+        QVERIFY(work.commit());
+    }
+    scene.house.revoke(desk.device().id);
+    desk.wire.weather.isDown = false;
+    scene.pass(20 * minuteMs);
+    QCOMPARE(desk.engine().state().failure.reason.id, QByteArray("sync.revoked_open"));
+    QCOMPARE(scene.stateOf(waiting), OutboxState::Queued);
 }
 
 void tst_Desks::aRestoredHouseDoesNotWaitForWhatItHadRefused()

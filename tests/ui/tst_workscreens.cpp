@@ -344,10 +344,21 @@ void tst_WorkScreens::lookAtSync()
         table->selectRow(row);
         look(row == 0 ? "sync-conflict" : row == 1 ? "sync-waiting" : "sync-refused");
     }
+    // Shut out: nothing is left to be read, and what is sealed can be handed over.
+    QVERIFY(m_world->desk.executor->runTogether({[&](store::UnitOfWork& work) {
+        store::OutboxWriter(work).forgetEverything();
+        return work.status();
+    }}).front());
     status.needsSignIn = true;
-    status.trouble = domain::message("sync.revoked");
+    status.waiting = status.rejected = status.conflicts = 0;
+    status.sealed = 3;
+    status.trouble = domain::message("sync.revoked_sealed").with("count", status.sealed);
     m_live->sync.become(status);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
     look("sync-shut-out");
+    auto* save = find<QPushButton>("saveSalvageButton");
+    QVERIFY(save->isEnabled());
+    QCOMPARE(save->text(), ui::SyncPage::tr("Save the sealed file…"));
 }
 
 void tst_WorkScreens::isSound()

@@ -151,7 +151,6 @@ void SyncPage::say()
     m_wording.label(m_heading, [] { return tr("Sync"); });
     m_wording.button(m_open, [] { return tr("Another workspace…"); }, [] { return tr("Opens another file in place of this one") ; });
     m_wording.button(m_load, [] { return tr("Take in a saved file…"); }, [] { return tr("Puts what another desk saved into this one's queue"); });
-    m_wording.button(m_save, [] { return tr("Save what waits…"); }, [] { return tr("Writes what was done here and is nowhere else into a file"); });
     m_wording.button(m_meet, [] { return tr("Meet on this network…"); },
                      [] { return tr("Desks near each other tell whom they let in, also without internet and server"); });
     m_wording.button(m_prove, [] { return tr("Compare"); }, [] { return tr("Compares everything here with the server, and proves that it is the same"); });
@@ -159,7 +158,6 @@ void SyncPage::say()
     m_wording.control(m_tabs, [] { return tr("Changes and findings"); }, [] { return tr("What was done here, and what came out when desks heard of each other"); });
     m_wording.also([this] {
         m_changeTable->setCaption(tr("Changes of this desk"));
-        m_changeTable->setEmptyText(tr("Nothing waits: everything that was done here is at the server."));
         m_findingTable->setCaption(tr("Findings"));
         m_findingTable->setEmptyText(tr("No ticket was let in twice."));
     });
@@ -244,7 +242,14 @@ void SyncPage::refresh()
         part->setVisible(status.isDesk);
     m_try->setEnabled(!status.needsPassphrase && !status.needsSignIn);
     m_prove->setEnabled(status.isRunning);
-    m_save->setEnabled(m_changes->rowCount() > 0);
+    const bool isSealed = status.sealed > 0;
+    m_changeTable->setEmptyText(isSealed ? tr("What was done here is sealed: only the house can open it. Save the sealed file and hand it over.")
+                                         : tr("Nothing waits: everything that was done here is at the server."));
+    m_save->setText(isSealed ? tr("Save the sealed file…") : tr("Save what waits…"));
+    m_save->setAccessibleName(m_save->text());
+    m_save->setToolTip(isSealed ? tr("Writes the sealed commands into a file, which a supervisor takes in on the Sync screen of another desk")
+                                : tr("Writes what was done here and is nowhere else into a file"));
+    m_save->setEnabled(isSealed || m_changes->rowCount() > 0);
     const auto counted = [](const QString& text, int rows) { return rows == 0 ? text : QString(text + QStringLiteral(" (") + QLocale().toString(rows) + u')'); };
     m_tabs->setTabText(0, counted(tr("Changes"), m_changes->rowCount()));
     m_tabs->setTabText(1, counted(tr("Findings"), m_findings->rowCount()));

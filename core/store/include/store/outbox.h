@@ -45,6 +45,7 @@ struct OutboxCounts {
     qint64 acknowledged = 0;
     qint64 rejected = 0;
     qint64 conflicts = 0;
+    qint64 sealed = 0; ///< commands that only the house can read any more: this desk was shut out (sealing.h)
     qint64 firstOpen = 1; ///< number of the first whose rows have not come back, or of the next where there is none
 };
 
@@ -99,6 +100,7 @@ public:
     /// The last number.
     [[nodiscard]] qint64 renumber();
     void forgetConfirmed(qint64 keep); ///< but the newest @p keep
+    void forgetEverything(); ///< it was put elsewhere
 
 private:
     [[nodiscard]] std::vector<qint64> numbers(const char* sql, std::initializer_list<QVariant> values = {});

@@ -24,6 +24,8 @@ public:
     using Step = std::function<domain::Status(commands::Executor&, store::UnitOfWork&)>;
     /// @p finished is called later, in the caller's thread, after the commit.
     virtual void write(Step step, std::function<void(const domain::Status&)> finished) = 0;
+    /// What was deleted is not to be found in the file's bytes any more (store::wipeTraces).
+    virtual void wipeTraces(std::function<void(const domain::Status&)> finished) = 0;
 };
 
 /// Time that only goes forward, whatever somebody does to the clock.
@@ -49,6 +51,7 @@ struct SyncState {
     /// How far this desk's clock is ahead of the server's, ms (behind: negative). Nothing is ordered by it; people want to know.
     std::optional<qint64> clockAheadMs;
     bool isCopied = false; ///< another program goes by this desk's name
+    bool isWiping = false; ///< it was shut out, and is not done with forgetting
     qint64 revision = 0; ///< grows whenever rows here may have changed by what came from the server, or was taken back
 };
 
@@ -96,6 +99,7 @@ private:
     void startAnew();
     void pullFailed(const Failure& failure);
     void wipe();
+    void wiped(const domain::Status& status);
     void write(DeskWriter::Step step, std::function<void(const domain::Status&)> finished);
     struct LaneState {
         bool busy = false;

@@ -29,6 +29,7 @@ class LocalDeskWriter final : public DeskWriter
 public:
     LocalDeskWriter(commands::Executor& executor, Timers& timers) : m_executor(executor), m_timers(timers) { }
     void write(Step step, std::function<void(const domain::Status&)> finished) override;
+    void wipeTraces(std::function<void(const domain::Status&)> finished) override;
 
 private:
     commands::Executor& m_executor;

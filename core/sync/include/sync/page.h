@@ -38,6 +38,7 @@ struct Page {
     std::vector<Ack> acks;
     std::map<QByteArray, QByteArray> digests; ///< by table, of what the scope sees at `to`; where there is no more
     bool provesAll = false; ///< the digests are of every table that the scope sees
+    QString sealKey; ///< what is left behind at a desk is sealed with (store/sealing.h); empty: the house has none
     QString next; ///< of a snapshot: where it goes on; empty: at its end
 };
 

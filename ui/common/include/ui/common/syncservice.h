@@ -31,6 +31,7 @@ struct SyncStatus {
     qint64 acknowledged = 0;
     qint64 rejected = 0;
     qint64 conflicts = 0;
+    qint64 sealed = 0; ///< commands that only the house can read: this desk was shut out
     std::optional<domain::Instant> upToDateAt; ///< when everything the server had was here last
     std::optional<domain::Instant> provenAt; ///< when digests of everything were compared last and were equal
     QStringList differing; ///< tables that were not
@@ -81,9 +82,9 @@ public:
     /// Ends a conflict: @p isMine with @p fields as they were wanted here, else as the house says.
     virtual void solve(domain::CommandId command, bool isMine, const std::vector<QString>& fields, QObject* receiver, Answer answer) = 0;
     virtual void markSeen(domain::CommandId command, QObject* receiver, Answer answer) = 0;
-    /// Writes what was done here and is nowhere else into a file.
+    /// Writes what was done here and is nowhere else into a file; where this desk was shut out, sealed for the house.
     virtual void saveSalvage(const QString& path, QObject* receiver, Answer answer) = 0;
-    /// Takes such a file of another desk into this one's queue.
+    /// Takes such a file of another desk into this one's queue; the house opens one that is sealed.
     virtual void loadSalvage(const QString& path, QObject* receiver, Answer answer) = 0;
 
     [[nodiscard]] virtual const MeetingStatus& meeting() const = 0;
