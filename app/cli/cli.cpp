@@ -52,6 +52,7 @@ constexpr Entry entries[] = {
     {"audit", "audit verify", &runAudit},
     {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
     {"sync", "sync --server URL [--once] [--code CODE --name DESK] [--authorities PEM] | sync status\n  sync sealed FILE   what a desk that was shut out had not sent | sync unseal FILE   at a supervisor's desk", &runSync},
+    {"adopt", "adopt --server URL --email E [--name DESK] [--authorities PEM]   gives this workspace to an empty server; password on standard input", &runAdopt},
     {"picture", "picture add PROJECT FILE [--caption TEXT] | picture save SHA256 FILE", &runPicture},
     {"meet", "meet --listen HOST:PORT [--new-code] | meet --join CODE [--gate G [--device NAME] (codes on standard input)]", &runMeet},
     {"simulate", "simulate --seed N [--seeds COUNT] [--desks K] [--steps M] [--faults all|NAME,…] | simulate --list", &runSimulate},

@@ -116,6 +116,7 @@ private:
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runSimulate(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runAdopt(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runSync(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runPicture(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runMeet(Cli& cli, const QStringList& arguments);

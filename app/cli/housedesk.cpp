@@ -3,8 +3,6 @@
 
 #include "sync/here.h"
 
-#include <QEventLoop>
-
 namespace encore::cli
 {
 
@@ -12,15 +10,7 @@ using domain::Result;
 
 Result<sync::Joined> waitForJoin(const std::function<void(const sync::JoinAnswer&)>& ask)
 {
-    std::optional<Result<sync::Joined>> joined;
-    QEventLoop loop;
-    ask([&](const Result<sync::Joined>& answer) {
-        joined = answer;
-        loop.quit();
-    });
-    if (!joined)
-        loop.exec();
-    return *joined;
+    return waitFor<Result<sync::Joined>>(ask);
 }
 
 Result<HouseDesk> makeHouseDesk(Cli& cli, const QString& path, const QString& server, const QString& name, const Result<sync::Joined>& joined)

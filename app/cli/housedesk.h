@@ -6,10 +6,25 @@
 #include "sync/engine.h"
 #include "sync/join.h"
 
+#include <QEventLoop>
+
 namespace encore::cli
 {
 
 /// Waits for @p ask to be answered, with an event loop of its own.
+template<class Answer>
+[[nodiscard]] Answer waitFor(const std::function<void(const std::function<void(const Answer&)>&)>& ask)
+{
+    std::optional<Answer> given;
+    QEventLoop loop;
+    ask([&](const Answer& answer) {
+        given = answer;
+        loop.quit();
+    });
+    if (!given)
+        loop.exec();
+    return *given;
+}
 [[nodiscard]] domain::Result<sync::Joined> waitForJoin(const std::function<void(const sync::JoinAnswer&)>& ask);
 
 /// A new desk in a file of its own, with its token in memory only.

@@ -180,18 +180,11 @@ int runUnseal(Cli& cli, const QString& path, const QString& authorities)
     if (!known)
         return cli.fail(known.error());
     sync::HttpTransport transport(known->position.server, authorities);
-    std::optional<Result<QByteArray>> saved;
-    QEventLoop loop;
-    sync::unseal(transport, known->token, file.readAll(), [&](const Result<QByteArray>& answer) {
-        saved = answer;
-        loop.quit();
-    });
+    const auto saved = waitFor<Result<QByteArray>>([&](const auto& answer) { sync::unseal(transport, known->token, file.readAll(), answer); });
     if (!saved)
-        loop.exec();
-    if (!*saved)
-        return cli.fail(saved->error());
+        return cli.fail(saved.error());
     store::UnitOfWork work(desk->workspace->reader(), cli.random());
-    const Result<qint64> taken = sync::takeOverUnsealed(**saved, work);
+    const Result<qint64> taken = sync::takeOverUnsealed(*saved, work);
     if (!taken)
         return cli.fail(taken.error());
     if (const domain::Status written = work.commit(); !written)

@@ -77,6 +77,15 @@ struct BoxBody {
 struct SavedBody {
     commands::RawJson saved;
 };
+struct HouseBody {
+    bool isEmpty = false;
+    domain::WorkspaceId workspaceId;
+    QString hash; ///< hex
+};
+struct AdoptionBody {
+    std::vector<QString> pieces; ///< hex
+    QString sha256; ///< hex
+};
 struct WorkspaceBody {
     domain::WorkspaceId id;
     QString name;
@@ -190,6 +199,23 @@ struct Descriptor<api::BoxBody> {
 template<>
 struct Descriptor<api::SavedBody> {
     static auto fields() { return std::tuple(field("saved", &api::SavedBody::saved, "an encore-salvage/1 file: what was done at that desk")); }
+};
+template<>
+struct Descriptor<api::HouseBody> {
+    static auto fields()
+    {
+        using H = api::HouseBody;
+        return std::tuple(field("is_empty", &H::isEmpty, "nothing but one person who may sign in"), field("workspace_id", &H::workspaceId, ""),
+                          field("hash", &H::hash, "of the log's line that was asked for; empty: there is none"));
+    }
+};
+template<>
+struct Descriptor<api::AdoptionBody> {
+    static auto fields()
+    {
+        return std::tuple(field("pieces", &api::AdoptionBody::pieces, "SHA-256 of the blobs that are the file, in their order").atMost(100'000),
+                          field("sha256", &api::AdoptionBody::sha256, "of the whole file, 64 hex digits"));
+    }
 };
 template<>
 struct Descriptor<api::WorkspaceBody> {

@@ -348,7 +348,8 @@ void Service::addDevice(const Call& call)
     // Whoever made the code had the right to; the code is what stands for them.
     CommandRequest request = commands::makeRequest(command, {commands::Role::Admin, QStringLiteral("provisioning")});
     request.id = domain::CommandId(QUuid::createUuid());
-    const WorkspaceBody house{m_workspace.id, m_workspace.name, m_workspace.currency, m_workspace.zone.name()};
+    const store::WorkspaceRecord workspace = record();
+    const WorkspaceBody house{workspace.id, workspace.name, workspace.currency, workspace.zone.name()};
     runOne(request, [this, call, token, house](const Result<Outcome>& outcome) {
         if (!outcome)
             return call.fail(outcome.error(), outcome.error().code == ErrorCode::Refused ? 401 : 0);

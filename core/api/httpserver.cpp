@@ -257,7 +257,7 @@ private:
             return refuse(make_error_code(http::error::bad_transfer_encoding)); // whose end is which, nobody could say
         const HttpLimits& limits = m_server.limits;
         const qint64 limit = head.target().starts_with("/api/v1/blobs/") ? limits.blobBytes
-            : head.target().starts_with("/api/v1/commands")              ? limits.batchBytes
+            : head.target().starts_with("/api/v1/commands") || head.target().starts_with("/api/v1/adoption") ? limits.batchBytes
                                                                          : limits.bodyBytes;
         if (const auto length = m_parser->content_length(); length && *length > quint64(limit))
             return refuse(make_error_code(http::error::body_limit));

@@ -98,6 +98,9 @@ private:
     void addDevice(const Call& call);
     void revokeDevice(const Call& call);
     void openSealed(const Call& call);
+    void adoption(const Call& call);
+    void adopt(const Call& call);
+    void answerAdopted(const Call& call);
     void changes(const Call& call);
     void snapshot(const Call& call);
     void giveChanges(const Call& call, const sync::PageRequest& request);
@@ -110,9 +113,15 @@ private:
                 std::shared_ptr<commands::Batch> batch = {}, Precondition precondition = {});
 
     void answerTokens(const Call& call, const std::variant<Tokens, Refusal>& tokens);
-    [[nodiscard]] domain::WorkspaceId workspace() const { return m_workspace.id; }
+    [[nodiscard]] domain::WorkspaceId workspace() const { return record().id; }
+    [[nodiscard]] store::WorkspaceRecord record() const
+    {
+        const std::lock_guard lock(m_workspaceMutex);
+        return m_workspace;
+    }
 
-    store::WorkspaceRecord m_workspace;
+    mutable std::mutex m_workspaceMutex;
+    store::WorkspaceRecord m_workspace; ///< another one once this server has adopted it
     const domain::Clock& m_clock;
     const HttpCounts* m_httpCounts = nullptr;
     struct Status {

@@ -4,6 +4,7 @@
 #include "changecapture.h"
 #include "rowmapping.h"
 #include "rowpack.h"
+#include "searchrows.h"
 #include "statements.h"
 #include "store/hearsay.h"
 
@@ -134,21 +135,21 @@ void DeskRows::remove(int table, const QVariantList& key)
     (void)m_database.runPrepared(sql, key);
 }
 
-void DeskRows::rebuildSearch()
+void rebuildSearch(Database& database)
 {
-    m_database.execute("DELETE FROM ticket_search");
-    m_database.execute("DELETE FROM backer_search");
-    m_database.execute("DELETE FROM sale_search");
-    m_database.execute(ENCORE_TICKET_SEARCH);
-    m_database.execute(ENCORE_BACKER_SEARCH);
-    m_database.execute(ENCORE_SALE_SEARCH);
+    database.execute("DELETE FROM ticket_search");
+    database.execute("DELETE FROM backer_search");
+    database.execute("DELETE FROM sale_search");
+    database.execute(ENCORE_TICKET_SEARCH);
+    database.execute(ENCORE_BACKER_SEARCH);
+    database.execute(ENCORE_SALE_SEARCH);
 }
 
 void DeskRows::refreshSearch()
 {
     const ChangeCapture& capture = *m_database.capture();
     if (m_cleared || capture.overflowed())
-        return rebuildSearch();
+        return rebuildSearch(m_database);
     static const int tickets = syncTableIndex("tickets");
     static const int contacts = syncTableIndex("contacts");
     static const int backers = syncTableIndex("backers");

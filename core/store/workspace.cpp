@@ -3,6 +3,7 @@
 
 #include "migrations.h"
 #include "domain/enums.h"
+#include "store/adoption.h"
 #include "store/sealing.h"
 #include "workspaceheader.h"
 
@@ -207,6 +208,7 @@ Status Workspace::becomeDesk(const DeskOf& house, domain::RandomSource& random)
     Q_ASSERT(m_writes);
     {
         UnitOfWork work(*m_reader, random);
+        leaveToHouse(work);
         work.setDeskValue(QStringLiteral("server"), house.server);
         work.setDeskValue(QStringLiteral("device_id"), house.device.text());
         work.setDeskValue(QStringLiteral("role"), domain::enumText(house.role));

@@ -124,24 +124,35 @@ void join(Transport& transport, const QString& code, const QString& deviceName, 
                                [answer = std::move(answer)](const Result<JoinedRead>& read) { answer(joinedFrom(read)); });
 }
 
+void logIn(Transport& transport, const QString& email, const QString& password, std::function<void(const Result<QByteArray>&)> answer)
+{
+    post<LoginSent, TokensRead>(transport, "/api/v1/auth/login", {email, password}, {}, [answer = std::move(answer)](const Result<TokensRead>& tokens) {
+        answer(tokens ? Result<QByteArray>(tokens->accessToken.toLatin1()) : Result<QByteArray>(tokens.error()));
+    });
+}
+
+void joinAs(Transport& transport, const QByteArray& token, const QString& deviceName, JoinAnswer answer)
+{
+    post<Nothing, CodeRead>(transport, "/api/v1/devices/provisioning-codes", {}, token, [&transport, deviceName, answer, token](const Result<CodeRead>& code) {
+        if (!code)
+            return answer(code.error());
+        join(transport, code->code, deviceName, [&transport, answer, token](const Result<Joined>& joined) {
+            Request goodbye;
+            goodbye.method = "POST";
+            goodbye.path = "/api/v1/auth/logout";
+            goodbye.token = token;
+            transport.send(goodbye, [answer, joined](const Response&) { answer(joined); });
+        });
+    });
+}
+
 void signIn(Transport& transport, const QString& email, const QString& password, const QString& deviceName, JoinAnswer answer)
 {
     // A sign-in is good for a moment only; with it one makes a code for oneself, and by that the desk comes in.
-    post<LoginSent, TokensRead>(transport, "/api/v1/auth/login", {email, password}, {}, [&transport, deviceName, answer](const Result<TokensRead>& tokens) {
-        if (!tokens)
-            return answer(tokens.error());
-        const QByteArray token = tokens->accessToken.toLatin1();
-        post<Nothing, CodeRead>(transport, "/api/v1/devices/provisioning-codes", {}, token, [&transport, deviceName, answer, token](const Result<CodeRead>& code) {
-            if (!code)
-                return answer(code.error());
-            join(transport, code->code, deviceName, [&transport, answer, token](const Result<Joined>& joined) {
-                Request goodbye;
-                goodbye.method = "POST";
-                goodbye.path = "/api/v1/auth/logout";
-                goodbye.token = token;
-                transport.send(goodbye, [answer, joined](const Response&) { answer(joined); });
-            });
-        });
+    logIn(transport, email, password, [&transport, deviceName, answer](const Result<QByteArray>& token) {
+        if (!token)
+            return answer(token.error());
+        joinAs(transport, *token, deviceName, answer);
     });
 }
 

@@ -94,14 +94,17 @@ def routes_of_roles(rights, tokens):
             secret(body["code"])
         status, body, _ = ask("POST", "/api/v1/commands/sealed", {"box": "AAAA"}, token)
         assert (status == 403) == (role not in ("admin", "supervisor")), (role, how, status, body)
-        asked += 1
+        for method, body in (("GET", None), ("POST", {"pieces": [], "sha256": ""})):
+            status, body, _ = ask(method, "/api/v1/adoption", body, token)
+            assert (status == 403) == (role != "admin") and (status < 400) == (role == "admin" and method == "GET"), (role, how, status, body)
+        asked += 3
         status, body, _ = ask("GET", "/api/v1/coupons", None, token)
         assert status == (403 if how == "device of a role" else 200), (role, how, status, body)
         asked += 1
-    for method, path in list(routes) + [("POST", "/api/v1/commands"), ("POST", "/api/v1/commands/sealed"), ("POST", "/api/v1/auth/logout"), ("GET", "/api/v1/coupons")]:
+    for method, path in list(routes) + [("POST", "/api/v1/commands"), ("POST", "/api/v1/commands/sealed"), ("POST", "/api/v1/adoption"), ("POST", "/api/v1/auth/logout"), ("GET", "/api/v1/coupons")]:
         body = {} if method != "GET" else None
         assert ask(method, path, body, None)[0] == 401 and ask(method, path, body, "no token")[0] == 401, path
-    for path in ("/api/v1/changes", "/api/v1/snapshot"):
+    for path in ("/api/v1/changes", "/api/v1/snapshot", "/api/v1/adoption"):
         assert ask("GET", path)[0] == 401, path
     return asked
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void lettersGoOut();
     void eventsAreTold();
     void whatAShutOutDeskHadIsOpenedByTheHouse();
+    void anEmptyServerAdoptsAWorkspace();
     void twoServersOnOneDatabase();
 
 private:
@@ -88,6 +89,12 @@ void tst_Houses::whatAShutOutDeskHadIsOpenedByTheHouse()
 {
     m_server.start();
     m_server.script("sealed.py");
+}
+
+void tst_Houses::anEmptyServerAdoptsAWorkspace()
+{
+    m_server.start();
+    m_server.script("adopt.py", {encore::support::testsOnServer() ? m_server.database() : m_server.path("server.encore")});
 }
 
 /// Commands from many connections to two servers, one of which is killed in between and comes back: each took effect once, in one order.

@@ -33,8 +33,6 @@ public:
     [[nodiscard]] std::vector<DigestSums> sums();
 
 private:
-    void rebuildSearch();
-
     UnitOfWork& m_work;
     Database& m_database;
     FeedReader m_feed;

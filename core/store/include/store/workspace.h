@@ -43,7 +43,7 @@ public:
         domain::Role role = domain::Role::Door; ///< what may be done here
         QString actor; ///< what the log calls whoever works here
     };
-    /// @pre just made
+    /// @pre just made, or adopted by the house as it is
     [[nodiscard]] domain::Status becomeDesk(const DeskOf& house, domain::RandomSource& random);
 
     [[nodiscard]] QString path() const { return m_path; }

@@ -25,6 +25,10 @@ void join(Transport& transport, const QString& code, const QString& deviceName, 
 /// The same by e-mail and password: the desk stands for whoever signs in, and sees what they may see.
 void signIn(Transport& transport, const QString& email, const QString& password, const QString& deviceName, JoinAnswer answer);
 
+/// The two halves of that: a token of whoever signs in, and a desk that stands for them, after which the token is given back.
+void logIn(Transport& transport, const QString& email, const QString& password, std::function<void(const domain::Result<QByteArray>&)> answer);
+void joinAs(Transport& transport, const QByteArray& token, const QString& deviceName, JoinAnswer answer);
+
 /// A new workspace file that is a desk of the house. Fails where the file exists.
 [[nodiscard]] domain::Result<std::unique_ptr<store::Workspace>> makeDesk(const QString& path, const QString& server, const Joined& joined,
                                                                           const domain::Clock& clock, domain::RandomSource& random);
