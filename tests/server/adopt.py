@@ -14,7 +14,7 @@ import nacl.pwhash
 
 import api
 from api import ask, done, login
-from house import ENCORECTL
+from house import ENCORECTL, House
 
 HOUSE = sys.argv[1]
 ALONE = api.FOLDER + "/alone.encore"
@@ -106,4 +106,37 @@ assert "not empty" in adopt(other, code=1)
 assert "stands alone" in ctl(api.FOLDER + "/door.encore", "adopt", "--server", "http://127.0.0.1:1", "--email", "x", code=1)[1]
 done("AddUser", {"email": "fin@example.org", "role": "finance", "label": "fin", "password": nacl.pwhash.argon2id.str(b"of finance", 1, 8 << 20).decode()}, token)
 assert "Adopt" in adopt(other, code=1, email="fin@example.org", typed="of finance\n")
-print("adopted with", after["log_entries"], "lines of its log, head", before["head"][:8])
+
+
+def while_the_server_is_killed():
+    """It is empty when it comes back, or has everything."""
+    alone = api.FOLDER + "/second.encore"
+    ctl(alone, "init", "--name", "Second")
+    ctl(alone, "demo")
+    head = ctl(alone, "audit", "verify")[0][0]
+    house = House("killed")
+    seen = set()
+    for pause in (0.3, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 1.0, 1.2):
+        house.start()
+        process = subprocess.Popen(words(alone, "adopt", "--server", api.URL, "--email", api.ADMIN[0]), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, text=True)
+        process.stdin.write(PASSWORD)
+        process.stdin.close()
+        time.sleep(pause)
+        house.end(signal.SIGKILL)
+        process.wait()
+        house.start()
+        status, body, _ = ask("GET", f"/api/v1/adoption?sequence={head['log_entries']}", None, login()["access_token"], url=api.URL)
+        assert status == 200 and (body["is_empty"] or body["hash"] == head["head"]), body
+        seen.add(body["is_empty"])
+        house.end()
+    house.start()
+    assert "whole log" in adopt(alone)
+    house.end()
+    audit = ctl(house.path("server.encore"), "audit", "verify")[0][0]
+    assert audit["proven"] and audit["log_entries"] > head["log_entries"], (audit, head)  # and the desk that was let in
+    return seen
+
+
+seen = while_the_server_is_killed() if not HOUSE.startswith("postgresql") else set()
+print("adopted with", after["log_entries"], "lines of its log, head", before["head"][:8], "killed servers:", sorted(seen))

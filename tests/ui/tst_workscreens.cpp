@@ -68,6 +68,7 @@ private:
     void lookAtTheRest();
     void lookAtPeople();
     void lookAtSync();
+    void lookAtShutOut(ui::SyncStatus status);
 
     OfficeWorld* m_world = nullptr;
     LiveServices* m_live = nullptr;
@@ -344,7 +345,12 @@ void tst_WorkScreens::lookAtSync()
         table->selectRow(row);
         look(row == 0 ? "sync-conflict" : row == 1 ? "sync-waiting" : "sync-refused");
     }
-    // Shut out: nothing is left to be read, and what is sealed can be handed over.
+    lookAtShutOut(status);
+}
+
+/// Nothing is left to be read, and what is sealed can be handed over.
+void tst_WorkScreens::lookAtShutOut(ui::SyncStatus status)
+{
     QVERIFY(m_world->desk.executor->runTogether({[&](store::UnitOfWork& work) {
         store::OutboxWriter(work).forgetEverything();
         return work.status();
@@ -354,7 +360,7 @@ void tst_WorkScreens::lookAtSync()
     status.sealed = 3;
     status.trouble = domain::message("sync.revoked_sealed").with("count", status.sealed);
     m_live->sync.become(status);
-    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QTRY_COMPARE(find<QTableView>("deskChangesTableView")->model()->rowCount(), 0);
     look("sync-shut-out");
     auto* save = find<QPushButton>("saveSalvageButton");
     QVERIFY(save->isEnabled());
