@@ -2792,30 +2792,6 @@
         <source>Asks for the address and sends it once more</source>
         <translation>주소를 확인하고 한 번 더 보냅니다</translation>
     </message>
-    <message>
-        <source>Send this message again?</source>
-        <translation>이 메시지를 다시 보낼까요?</translation>
-    </message>
-    <message>
-        <source>The mail server said: %1</source>
-        <translation>메일 서버의 답: %1</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>다시 보내기</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>이메일</translation>
-    </message>
-    <message>
-        <source>Where it goes to</source>
-        <translation>받는 주소</translation>
-    </message>
-    <message>
-        <source>Empty: to %1, as before</source>
-        <translation>비워 두면 전처럼 %1(으)로 보냅니다</translation>
-    </message>
 </context>
 <context>
     <name>encore::ui::ImportDialog</name>
@@ -3024,6 +3000,105 @@
     <message>
         <source>The passphrase needs at least %1 characters.</source>
         <translation>암호 문구는 %1자 이상이어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MailDialog</name>
+    <message>
+        <source>How letters leave the house</source>
+        <translation>메일을 보내는 방법</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>메일 서버</translation>
+    </message>
+    <message>
+        <source>For example smtp.example.org; empty: no letter leaves, they wait</source>
+        <translation>예: smtp.example.org. 비워 두면 메일이 나가지 않고 기다립니다</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>587 for STARTTLS, 465 for TLS, mostly</source>
+        <translation>보통 STARTTLS는 587, TLS는 465입니다</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>None only to this very machine</source>
+        <translation>‘없음’은 이 컴퓨터로 보낼 때만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Who signs in</source>
+        <translation>로그인 이름</translation>
+    </message>
+    <message>
+        <source>As the mail server knows the house; empty: nobody signs in</source>
+        <translation>메일 서버에 등록된 이름. 비워 두면 로그인하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Kept with the secrets of this computer, never in the workspace</source>
+        <translation>작업 공간이 아니라 이 컴퓨터의 비밀 저장소에 보관합니다</translation>
+    </message>
+    <message>
+        <source>The password is set where the server runs: encorectl mail password, or ENCORE_SMTP_PASSWORD.</source>
+        <translation>비밀번호는 서버가 있는 곳에서 설정합니다: encorectl mail password 또는 ENCORE_SMTP_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>Forget the password</source>
+        <translation>비밀번호 지우기</translation>
+    </message>
+    <message>
+        <source>Then nobody can sign in</source>
+        <translation>지우면 로그인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>보내는 사람 이름</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the workspace</source>
+        <translation>비워 두면 작업 공간의 이름을 씁니다</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s e-mail</source>
+        <translation>보내는 사람 이메일</translation>
+    </message>
+    <message>
+        <source>Answers go there</source>
+        <translation>답장을 받는 주소입니다</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>메일의 언어</translation>
+    </message>
+    <message>
+        <source>Nobody says theirs yet: it is the house&apos;s</source>
+        <translation>받는 사람별 언어는 아직 없어 모두 같은 언어로 보냅니다</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Letters that wait go out by these settings (Enter)</source>
+        <translation>기다리는 메일이 이 설정으로 나갑니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Whoever signs in needs a password.</source>
+        <translation>로그인하려면 비밀번호가 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3359,151 @@
     <message>
         <source>The code as a picture, to be scanned</source>
         <translation>스캔할 수 있는 코드 그림</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MessageModel</name>
+    <message>
+        <source>Tickets</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Sent things</source>
+        <translation>발송 안내</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>보내기를 기다림</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>도착하지 않음</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>받는 사람</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>이유</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MessageView</name>
+    <message>
+        <source>Send again…</source>
+        <translation>다시 보내기…</translation>
+    </message>
+    <message>
+        <source>Asks for the address and sends it once more</source>
+        <translation>주소를 확인하고 한 번 더 보냅니다</translation>
+    </message>
+    <message>
+        <source>What the letter says</source>
+        <translation>메일의 내용</translation>
+    </message>
+    <message>
+        <source>It can be read and copied</source>
+        <translation>읽고 복사할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>As it would be written now; the codes of tickets are not shown.</source>
+        <translation>지금 쓴다면 보낼 내용입니다. 티켓의 코드는 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be written now: %1</source>
+        <translation>지금은 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>tries: %1</source>
+        <translation>시도 %1번</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>다음 시도 %1</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>%1에 보냄</translation>
+    </message>
+    <message>
+        <source>No message chosen</source>
+        <translation>고른 메시지 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>알 수 없는 사람</translation>
+    </message>
+    <message>
+        <source>Choose one in the table; what it says stands here.</source>
+        <translation>표에서 고르면 여기에 내용이 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::MessagesPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Shows only messages in this state</source>
+        <translation>이 상태의 메시지만 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Messages to people. Choose one with the arrow keys; it stands beside the table</source>
+        <translation>사람들에게 보내는 메시지. 화살표 키로 고르면 표 옆에 나옵니다</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>모든 메시지</translation>
+    </message>
+    <message>
+        <source>No message is in this state.</source>
+        <translation>이 상태의 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. Tickets, refunds and parcels write to people by themselves once a mail server is set.</source>
+        <translation>아직 보낸 것이 없습니다. 메일 서버를 설정하면 티켓, 환불, 발송 안내가 저절로 나갑니다.</translation>
     </message>
 </context>
 <context>
@@ -3870,50 +4090,110 @@
     </message>
 </context>
 <context>
-    <name>encore::ui::OutboxModel</name>
+    <name>encore::ui::OutgoingCards</name>
     <message>
-        <source>Tickets</source>
-        <translation>티켓</translation>
+        <source>Letters</source>
+        <translation>메일</translation>
     </message>
     <message>
-        <source>Refund</source>
-        <translation>환불</translation>
+        <source>Webhook</source>
+        <translation>웹훅</translation>
     </message>
     <message>
-        <source>waits to be sent</source>
-        <translation>보내기를 기다림</translation>
+        <source>Send a test…</source>
+        <translation>시험 메일 보내기…</translation>
     </message>
     <message>
-        <source>sent</source>
-        <translation>보냄</translation>
+        <source>A letter that says no more than that letters arrive</source>
+        <translation>메일이 도착하는지만 확인하는 메일입니다</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>실패</translation>
+        <source>Mail settings…</source>
+        <translation>메일 설정…</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>시각</translation>
+        <source>By which server letters leave the house, and from whom</source>
+        <translation>어느 서버로 누구 이름으로 메일을 보낼지 정합니다</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>내용</translation>
+        <source>Webhook settings…</source>
+        <translation>웹훅 설정…</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>받는 사람</translation>
+        <source>Where it is told what was done in the house</source>
+        <translation>여기서 한 일을 어디에 알릴지 정합니다</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>상태</translation>
+        <source>No letter leaves the house: they wait until a mail server is set.</source>
+        <translation>메일이 나가지 않습니다. 메일 서버를 설정할 때까지 기다립니다.</translation>
     </message>
     <message>
-        <source>Sent things</source>
-        <translation>발송 안내</translation>
+        <source>no encryption</source>
+        <translation>암호화 없음</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>시험</translation>
+        <source>By %1, port %2, %3</source>
+        <translation>%1, 포트 %2, %3</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>보내는 사람 %1</translation>
+    </message>
+    <message>
+        <source>nobody signs in</source>
+        <translation>로그인하지 않음</translation>
+    </message>
+    <message>
+        <source>%1 signs in, with the password set where the server runs</source>
+        <translation>%1(으)로 로그인, 비밀번호는 서버가 있는 곳에서 설정</translation>
+    </message>
+    <message>
+        <source>%1 signs in, the password is set</source>
+        <translation>%1(으)로 로그인, 비밀번호 설정됨</translation>
+    </message>
+    <message>
+        <source>%1 signs in, but no password is set</source>
+        <translation>%1(으)로 로그인하지만 비밀번호가 없음</translation>
+    </message>
+    <message>
+        <source>Nobody is told what was done in the house.</source>
+        <translation>여기서 한 일을 아무 데도 알리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>how far it was told is known where the server runs</source>
+        <translation>어디까지 알렸는지는 서버가 있는 곳에서 알 수 있음</translation>
+    </message>
+    <message>
+        <source>no key is set to sign with</source>
+        <translation>서명할 키가 없음</translation>
+    </message>
+    <message>
+        <source>everything is told, up to line %1</source>
+        <translation>%1번째 줄까지 모두 알림</translation>
+    </message>
+    <message>
+        <source>told up to line %1 of %2</source>
+        <translation>%2줄 중 %1번째 줄까지 알림</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself, within five minutes.</source>
+        <translation>%1 5분 안에 저절로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>시험 메일 보내기</translation>
+    </message>
+    <message>
+        <source>What became of it stands in the table a moment later.</source>
+        <translation>결과는 잠시 뒤 표에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>For example your own</source>
+        <translation>예: 내 주소</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +4922,41 @@
     </message>
 </context>
 <context>
+    <name>encore::ui::RecipientDialog</name>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>It goes out with the next letters (Enter)</source>
+        <translation>다음 메일과 함께 나갑니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Send this message again?</source>
+        <translation>이 메시지를 다시 보낼까요?</translation>
+    </message>
+    <message>
+        <source>It did not arrive.</source>
+        <translation>도착하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The mail server said: %1</source>
+        <translation>메일 서버의 답: %1</translation>
+    </message>
+    <message>
+        <source>Where it goes to</source>
+        <translation>받는 주소</translation>
+    </message>
+    <message>
+        <source>Empty: to %1, as before</source>
+        <translation>비워 두면 전처럼 %1(으)로 보냅니다</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>다시 보내기</translation>
+    </message>
+</context>
+<context>
     <name>encore::ui::ReportsPage</name>
     <message>
         <source>Reports</source>
@@ -4660,10 +4975,6 @@
         <translation>현금 서랍</translation>
     </message>
     <message>
-        <source>Outbox</source>
-        <translation>보낼 편지함</translation>
-    </message>
-    <message>
         <source>What every account of the books holds</source>
         <translation>장부의 계정별 잔액</translation>
     </message>
@@ -4678,14 +4989,6 @@
     <message>
         <source>No drawer has been opened yet. The box office opens the first day.</source>
         <translation>아직 서랍을 연 적이 없습니다. 매표소에서 첫 영업을 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Messages to people</source>
-        <translation>사람들에게 보내는 메시지</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be sent.</source>
-        <translation>보낼 것이 없습니다.</translation>
     </message>
     <message>
         <source>Money</source>
@@ -5149,6 +5452,17 @@
     <message>
         <source>Admits the chosen guest without a code; asks for the reason (Enter)</source>
         <translation>선택한 관람객을 코드 없이 입장 처리합니다. 이유를 묻습니다 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::SecretForm</name>
+    <message>
+        <source>Set; empty: it stays</source>
+        <translation>설정됨, 비우면 그대로</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>설정 안 됨</translation>
     </message>
 </context>
 <context>
@@ -6087,6 +6401,57 @@
     <message>
         <source>%1 of %2 inside</source>
         <translation>%2명 중 %1명 입장</translation>
+    </message>
+</context>
+<context>
+    <name>encore::ui::WebhookDialog</name>
+    <message>
+        <source>Where it is told what was done</source>
+        <translation>한 일을 알릴 곳</translation>
+    </message>
+    <message>
+        <source>Each line of the log is posted there, in order, signed; names and addresses are left out.</source>
+        <translation>기록의 각 줄을 순서대로 서명해서 보냅니다. 이름과 주소는 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>https://…; empty: nobody is told</source>
+        <translation>https://… 비워 두면 아무 데도 알리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Key that signs</source>
+        <translation>서명 키</translation>
+    </message>
+    <message>
+        <source>Whoever receives it checks with the same key</source>
+        <translation>받는 쪽이 같은 키로 확인합니다</translation>
+    </message>
+    <message>
+        <source>The key is set where the server runs: encorectl webhook secret, or ENCORE_WEBHOOK_SECRET.</source>
+        <translation>키는 서버가 있는 곳에서 설정합니다: encorectl webhook secret 또는 ENCORE_WEBHOOK_SECRET.</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>키 지우기</translation>
+    </message>
+    <message>
+        <source>Then nobody is told any more</source>
+        <translation>지우면 더는 알리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>It is told there from now on (Enter)</source>
+        <translation>지금부터 그곳에 알립니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Without a key nobody is told.</source>
+        <translation>키가 없으면 알릴 수 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,11 @@
 #include "ui/boxoffice/boxofficepage.h"
 #include "ui/campaigns/campaignspage.h"
 #include "ui/campaigns/fundingpage.h"
+#include "ui/common/rights.h"
 #include "ui/coupons/couponspage.h"
 #include "ui/door/doorpage.h"
 #include "ui/home/homepage.h"
+#include "ui/messages/messagespage.h"
 #include "ui/orders/orderspage.h"
 #include "ui/people/peoplepage.h"
 #include "ui/reports/reportspage.h"
@@ -58,7 +60,7 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
     m_writer(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox), m_reader(*m_workspace, m_clock, m_mailbox),
     m_bundles(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, m_mailbox),
     m_secrets(m_random), m_papers(*m_workspace, deskNameOf(*m_settings), m_secrets, m_clock, m_random, m_mailbox),
-    m_files(*m_workspace, m_writer, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
+    m_files(*m_workspace, m_writer, m_mailbox), m_letters(*m_workspace, m_secrets, m_mailbox), m_pin(m_workspace->reader(), m_writer, m_clock),
     m_sync(*m_workspace, m_writer, m_secrets, *m_settings, m_clock, m_random, m_mailbox, deskNameOf(*m_settings)), m_people(m_sync, m_writer, m_reader, m_clock, m_random, m_mailbox),
     m_due(*m_workspace, deskNameOf(*m_settings), m_clock, m_random),
     m_couriers(*m_workspace, deskNameOf(*m_settings), m_clock, m_random, couriersOf(*m_workspace, m_secrets))
@@ -76,8 +78,7 @@ Console::Console(std::unique_ptr<store::Workspace> workspace, std::unique_ptr<QS
 
 bool Console::mayUse(commands::Right right) const
 {
-    const ui::SyncStatus& status = m_sync.status();
-    return !status.isDesk || hasRight(status.role, right);
+    return ui::mayUse(m_sync.status(), right);
 }
 
 ui::DoorPage* Console::makeDoor()
@@ -164,6 +165,7 @@ void Console::addPages()
         {new ui::CouponsPage(m_services, m_theme), mayUse(Right::ManageSales)},
         {new ui::ReportsPage(m_services, m_theme), seesMoney},
         {new ui::PeoplePage(m_services, m_theme), mayUse(Right::ManagePeople)},
+        {new ui::MessagesPage(m_services, m_letters, m_theme), sells || seesMoney},
         {makeSync(), true},
         {makeSettings(), true},
     };

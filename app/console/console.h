@@ -4,6 +4,7 @@
 #include "bundlethread.h"
 #include "deskpin.h"
 #include "filedesk.h"
+#include "letterdesk.h"
 #include "paperdesk.h"
 #include "courier/couriers.h"
 #include "peopledesk.h"
@@ -70,6 +71,7 @@ private:
     DeskSecrets m_secrets;
     PaperDesk m_papers;
     FileDesk m_files;
+    LetterDesk m_letters;
     DeskPin m_pin;
     SyncDesk m_sync;
     PeopleDesk m_people;

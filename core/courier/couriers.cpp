@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "courier/couriers.h"
 
+#include "commands/tickets/signingkeys.h"
 #include "courier/webhook.h"
+#include "letters.h"
 
 namespace encore::courier
 {
@@ -34,6 +36,18 @@ Relay::MakeSink webhookOf(const CourierParts& parts)
             return domain::error(domain::ErrorCode::MissingKey, domain::message("webhook.no_secret"));
         return std::unique_ptr<EventSink>(std::make_unique<Webhook>(url, *found));
     };
+}
+
+domain::Result<Letter> readLetter(domain::MessageId id, store::Reader& reader)
+{
+    store::OutgoingReader outgoing(reader);
+    const auto queued = outgoing.message(id);
+    if (!queued)
+        return domain::error(domain::ErrorCode::NotFound, domain::message("message.not_found").with("message", id.text()));
+    const store::MailSettings settings = outgoing.mailSettings();
+    const auto hidden = [&](domain::TicketId) { return domain::Result<QString>(domain::words(domain::message("mail.ticket.code_hidden"), settings.language)); };
+    const Desk desk{[&](domain::OrderId order) { return commands::ticketPapers(order, hidden, reader); }, {}};
+    return writeLetter(queued->message, settings, desk, reader);
 }
 
 Couriers::Couriers(const store::Workspace& workspace, const QString& deskName, const domain::Clock& clock, domain::RandomSource& random,

@@ -3,7 +3,7 @@
 
 #include "commands/audit/verifyworkspace.h"
 #include "commands/outgoing/outgoing.h"
-#include "courier/mailer.h"
+#include "courier/couriers.h"
 #include "support/salesdesk.h"
 
 using namespace encore;
@@ -35,6 +35,7 @@ private Q_SLOTS:
     void settingsAreChecked_data();
     void settingsAreChecked();
     void injectedNamesAddNothing();
+    void aLetterIsReadWithoutItsCodes();
 
 private:
     void settings(const QByteArray& more = {});
@@ -382,6 +383,28 @@ void tst_Mailer::injectedNamesAddNothing()
     for (const QJsonValue& header : letters.front()[u"headers"].toArray())
         QVERIFY(header.toString() != QStringLiteral("Bcc"));
     QCOMPARE(messages(MessageState::Failed).size(), size_t(1));
+}
+
+void tst_Mailer::aLetterIsReadWithoutItsCodes()
+{
+    QVERIFY(m_sink->start());
+    settings(R"("language":"en")");
+    const QByteArray order = sell("kim@example.org", "Kim");
+    QCOMPARE(send().sent, 1);
+    const auto letter = courier::readLetter(messages().front().messageId, m_desk->reader());
+    QVERIFY(letter.ok());
+    QVERIFY(letter->subject.contains(QString::fromLatin1(order)));
+    QVERIFY2(letter->text.contains(QStringLiteral("Hello Kim,")) && letter->text.contains(QStringLiteral("Code: (not shown here)")), qPrintable(letter->text));
+    QVERIFY(!letter->text.contains(QStringLiteral("ENC1:")));
+    QCOMPARE(letter->attachments.size(), size_t(0));
+    const auto none = courier::readLetter(domain::MessageId(QUuid::createUuid()), m_desk->reader());
+    QVERIFY(!none);
+    QCOMPARE(none.error().message.id, QByteArray("message.not_found"));
+    const QByteArray refunded = m_desk->give("RefundOrder", "{\"order_id\":\"" + order + R"(","reason":"ill"})");
+    QCOMPARE(refunded, QByteArray());
+    const auto empty = courier::readLetter(messages().back().messageId, m_desk->reader());
+    QVERIFY(!empty);
+    QCOMPARE(empty.error().message.id, QByteArray("order.no_tickets"));
 }
 
 QTEST_GUILESS_MAIN(tst_Mailer)

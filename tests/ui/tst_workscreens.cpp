@@ -3,6 +3,7 @@
 // Walks the screens of the office – campaigns, box office, orders – empty and full, in both languages, all looks and sizes, on a real
 // workspace, and checks each (screencheck.h). With the variable ENCORE_PICTURES set to a folder it also takes a picture of each.
 
+#include "fakeletters.h"
 #include "officeworld.h"
 #include "screencheck.h"
 #include "screendriver.h"
@@ -13,6 +14,7 @@
 #include "ui/common/languageswitcher.h"
 #include "ui/coupons/couponspage.h"
 #include "ui/home/homepage.h"
+#include "ui/messages/messagespage.h"
 #include "ui/orders/orderspage.h"
 #include "ui/people/peoplepage.h"
 #include "ui/reports/reportspage.h"
@@ -38,7 +40,7 @@ const std::set<QString> foreignWords = {QStringLiteral("PIN"), QStringLiteral("E
                                         QStringLiteral("Encore"), QStringLiteral("English"), QStringLiteral("CSV"), QStringLiteral("Markdown"), QStringLiteral("Test"),
                                         QStringLiteral("VAT"), QStringLiteral("example"), QStringLiteral("org"), QStringLiteral("KB"), QStringLiteral("Space"),
                                         QStringLiteral("rolling"), QStringLiteral("newsletter"), QStringLiteral("poster"), QStringLiteral("owner"), QStringLiteral("desk"),
-                                        QStringLiteral("PDF"), QStringLiteral("KR"), QStringLiteral("csv"), QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed"), QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("house"), QStringLiteral("join"), QStringLiteral("hana"), QStringLiteral("tickets"), QStringLiteral("PEM"),
+                                        QStringLiteral("PDF"), QStringLiteral("KR"), QStringLiteral("csv"), QStringLiteral("the"), QStringLiteral("account"), QStringLiteral("is"), QStringLiteral("closed"), QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("house"), QStringLiteral("join"), QStringLiteral("hana"), QStringLiteral("tickets"), QStringLiteral("PEM"), QStringLiteral("STARTTLS"), QStringLiteral("TLS"), QStringLiteral("URL"), QStringLiteral("smtp"), QStringLiteral("box"), QStringLiteral("hall"), QStringLiteral("encore"), QStringLiteral("ftp"), QStringLiteral("ENCMEET"), QStringLiteral("winter"),
                                         QStringLiteral("AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG")}; // a provider's words
 
 } // namespace
@@ -67,6 +69,8 @@ private:
     void lookAtSending();
     void lookAtTheRest();
     void lookAtPeople();
+    void lookAtMessages();
+    void lookAtMeeting();
     void lookAtSync();
     void lookAtShutOut(ui::SyncStatus status);
 
@@ -75,6 +79,7 @@ private:
     ui::MainWindow* m_window = nullptr;
     ui::CampaignsPage* m_campaigns = nullptr;
     ui::ReportsPage* m_reports = nullptr;
+    FakeLetterService m_letters;
     ScreenCheck* m_check = nullptr;
 };
 
@@ -255,8 +260,8 @@ void tst_WorkScreens::lookAtTheRest()
     m_window->showPage(QStringLiteral("rewards"));
     look("rewards");
     m_window->showPage(QStringLiteral("reports"));
-    const char* tabs[] = {"reports-money", "reports-books", "reports-drawers", "reports-outbox"};
-    for (int tab = 0; tab < 4; ++tab) {
+    const char* tabs[] = {"reports-money", "reports-books", "reports-drawers"};
+    for (int tab = 0; tab < 3; ++tab) {
         m_reports->showTab(tab);
         look(tabs[tab]);
     }
@@ -294,6 +299,73 @@ void tst_WorkScreens::lookAtPeople()
     dismiss();
 }
 
+void tst_WorkScreens::lookAtMessages()
+{
+    const auto give = [this](const char* name, const QByteArray& arguments) { QCOMPARE(m_world->desk.give(name, arguments), QByteArray()); };
+    give("SetMailSettings", R"({"host":"smtp.example.org","user_name":"box","from_address":"box@hall.example.org","from_name":"하나홀"})");
+    give("SetWebhook", R"({"url":"https://house.example.org/encore"})");
+    m_letters.kept = {{ui::LetterService::Secret::MailPassword, QStringLiteral("a")}, {ui::LetterService::Secret::WebhookKey, QStringLiteral("b")}};
+    const auto rows = commands::Messages{}.ask({m_world->desk.reader(), SalesDesk::now, false});
+    QVERIFY(rows && rows->size() > 6);
+    for (size_t i = 0; i < rows->size(); ++i) {
+        const QByteArray id = "{\"message_id\":\"" + (*rows)[i].messageId.text().toLatin1();
+        if (i == 0 || i == 4)
+            give("RecordMessage", id + "\",\"result\":\"failed\",\"reason\":\"550 the account is closed\"}");
+        else if (i == 1)
+            give("RecordMessage", id + "\",\"result\":\"later\",\"due_at\":\"2026-11-20T10:04:00Z\",\"reason\":\"451 the account is closed\"}");
+        else if (i > 2)
+            give("RecordMessage", id + "\",\"result\":\"sent\"}");
+    }
+    m_window->showPage(QStringLiteral("messages"));
+    settle();
+    look("messages");
+    auto* table = find<QTableView>("messagesTableView");
+    QTRY_COMPARE(table->model()->rowCount(), int(rows->size()));
+    table->selectRow(0);
+    look("messages-failed");
+    click("messageAgainButton");
+    type("sendAgainEmailLineEdit", QStringLiteral("example.org"));
+    look("messages-again");
+    dismiss();
+    table->selectRow(1);
+    look("messages-later");
+    click("testLetterButton");
+    look("messages-test");
+    dismiss();
+    click("mailSettingsButton");
+    look("messages-mail");
+    type("mailPortLineEdit", QStringLiteral("99999"));
+    look("messages-mail-port");
+    dismiss();
+    click("webhookButton");
+    type("webhookUrlLineEdit", QStringLiteral("ftp"));
+    look("messages-webhook");
+    dismiss();
+    m_window->showPage(QStringLiteral("home"));
+    look("home-letter");
+}
+
+void tst_WorkScreens::lookAtMeeting()
+{
+    click("meetButton");
+    look("meeting-join");
+    type("meetingCodeLineEdit", QStringLiteral("1234"));
+    m_live->sync.fails = domain::error(domain::ErrorCode::Invalid, domain::message("meeting.not_code").with("text", QStringLiteral("1234")));
+    click("meetingConfirmButton");
+    look("meeting-wrong");
+    m_live->sync.fails.reset();
+    find<QComboBox>("meetingWayComboBox")->setCurrentIndex(1);
+    look("meeting-open");
+    m_live->sync.met.part = ui::MeetingStatus::Part::Point;
+    m_live->sync.met.isMet = true;
+    m_live->sync.met.code = QStringLiteral("ENCMEET1:192.168.0.12:8471:7K2M9QXA3B4C5D6E7F8G9H0J1K2M3N4P");
+    m_live->sync.met.desks = {QStringLiteral("정문 1"), QStringLiteral("매표소 2")};
+    Q_EMIT m_live->sync.statusChanged();
+    look("meeting-point");
+    dismiss();
+    m_live->sync.met = {};
+}
+
 void tst_WorkScreens::lookAtSync()
 {
     m_window->showPage(QStringLiteral("sync"));
@@ -313,6 +385,7 @@ void tst_WorkScreens::lookAtSync()
     status.upToDateAt = status.provenAt = SalesDesk::now;
     m_live->sync.become(status);
     look("sync-empty");
+    lookAtMeeting();
     // What a desk has when it comes back from a journey.
     const auto id = m_world->desk.id<domain::ProjectId>("spring");
     store::OutboxItem item;
@@ -365,6 +438,9 @@ void tst_WorkScreens::lookAtShutOut(ui::SyncStatus status)
     auto* save = find<QPushButton>("saveSalvageButton");
     QVERIFY(save->isEnabled());
     QCOMPARE(save->text(), ui::SyncPage::tr("Save the sealed file…"));
+    click("enterHouseButton");
+    look("sync-join-again");
+    dismiss();
 }
 
 void tst_WorkScreens::isSound()
@@ -392,6 +468,8 @@ void tst_WorkScreens::isSound()
     m_reports = new ui::ReportsPage(live.services, look_);
     window.addPage(m_reports);
     window.addPage(new ui::PeoplePage(live.services, look_));
+    m_letters.kept.clear();
+    window.addPage(new ui::MessagesPage(live.services, m_letters, look_));
     window.addPage(new ui::SyncPage(live.services, look_));
     m_live = &live;
     ScreenCheck check(korean, foreignWords);
@@ -407,12 +485,15 @@ void tst_WorkScreens::isSound()
     look("home-empty");
     window.showPage(QStringLiteral("coupons"));
     look("coupons-empty");
+    window.showPage(QStringLiteral("messages"));
+    look("messages-empty");
     world.fill();
     lookAtTheRest();
     lookAtBoxOffice();
     lookAtOrders();
     lookAtCampaigns();
     lookAtPeople();
+    lookAtMessages();
     lookAtSync();
     const QStringList faults = check.faults();
     for (const QString& fault : faults)

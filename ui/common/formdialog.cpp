@@ -14,6 +14,12 @@
 
 namespace encore::ui
 {
+namespace
+{
+
+constexpr int rowsOfField = 3; ///< of the grid: title, control, and what is wrong with it
+
+} // namespace
 
 FormDialog::FormDialog(const QString& name, Theme& theme, QWidget* parent) : QDialog(parent), m_theme(theme), m_name(name)
 {
@@ -56,7 +62,7 @@ Control* FormDialog::place(const char* field, const char* suffix, Width width, c
     control->setObjectName(named(field, suffix));
     const bool isSecond = width == Width::Half && m_isHalfTaken;
     if (!isSecond)
-        m_row += 2;
+        m_row += rowsOfField;
     const int column = isSecond ? 1 : 0;
     const int span = width == Width::Half ? 1 : 2;
     m_grid->addWidget(label, m_row, column, 1, span, Qt::AlignBottom);
@@ -115,7 +121,7 @@ QCheckBox* FormDialog::addCheck(const char* field, const Words& title, const Wor
 
 void FormDialog::addPart(QWidget* part)
 {
-    m_row += 2;
+    m_row += rowsOfField;
     m_isHalfTaken = false;
     m_grid->addWidget(part, m_row, 0, 1, 2);
 }
@@ -141,7 +147,8 @@ void FormDialog::finish(const Words& confirmWords, const Words& confirmHint)
         button->setMinimumHeight(5 * Theme::grid);
         row->addWidget(button);
     }
-    column->addWidget(m_fault);
+    m_row += rowsOfField;
+    placeFault(nullptr);
     column->addSpacing(Theme::grid);
     column->addLayout(row);
     m_wording.button(m_cancel, [] { return tr("Cancel"); }, [] { return tr("Nothing is changed (Esc)"); });
@@ -150,11 +157,30 @@ void FormDialog::finish(const Words& confirmWords, const Words& confirmHint)
     connect(m_confirm, &QPushButton::clicked, this, [this] { confirm(); });
 }
 
-void FormDialog::setFault(const QString& words, bool mayConfirm)
+void FormDialog::setFault(const QString& words, bool mayConfirm, const QWidget* field)
 {
+    placeFault(field);
     m_fault->setText(words);
     m_fault->setVisible(!words.isEmpty());
     m_confirm->setEnabled(mayConfirm);
+    if (isVisible())
+        fitHeight();
+}
+
+void FormDialog::placeFault(const QWidget* field)
+{
+    int row = m_row + 1; // below everything
+    if (const int place = field ? m_grid->indexOf(field) : -1; place >= 0) {
+        int column = 0;
+        int rows = 0;
+        int columns = 0;
+        m_grid->getItemPosition(place, &row, &column, &rows, &columns);
+    }
+    if (m_faultRow == row + 1)
+        return;
+    m_faultRow = row + 1;
+    m_grid->removeWidget(m_fault);
+    m_grid->addWidget(m_fault, m_faultRow, 0, 1, 2);
 }
 
 void FormDialog::setShown(QWidget* field, bool isShown)

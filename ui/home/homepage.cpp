@@ -7,6 +7,8 @@
 #include "ui/common/askdialog.h"
 #include "ui/common/languageswitcher.h"
 #include "ui/common/moneytext.h"
+#include "ui/common/recipientdialog.h"
+#include "ui/common/rights.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -123,6 +125,8 @@ void HomePage::addTasks(const std::vector<commands::Tasks::Row>& tasks)
 
 void HomePage::addLetters(const std::vector<commands::Messages::Row>& letters)
 {
+    if (!mayUse(m_services.sync->status(), commands::Right::Sell))
+        return; // of whoever may send it again
     for (const commands::Messages::Row& letter : letters) {
         const QString to = letter.recipient.isEmpty() ? tr("somebody without an address") : letter.recipient;
         m_items.push_back({15, tr("A message to %1 did not arrive").arg(to), tr("since %1").arg(momentText(letter.at, m_zone)) + QStringLiteral("  ·  ") + letter.reason,
@@ -132,22 +136,8 @@ void HomePage::addLetters(const std::vector<commands::Messages::Row>& letters)
 
 void HomePage::askAddress(const commands::Messages::Row& letter)
 {
-    auto* dialog = new AskDialog(QStringLiteral("sendAgain"), m_theme, this);
-    dialog->setWords([] { return tr("Send this message again?"); },
-                     [reason = letter.reason] { return tr("The mail server said: %1").arg(reason); }, [] { return tr("Send again"); });
-    dialog->addField([] { return tr("E-mail"); }, [to = letter.recipient] { return to.isEmpty() ? tr("Where it goes to") : tr("Empty: to %1, as before").arg(to); },
-                     letter.recipient.isEmpty());
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = letter.messageId] {
-        commands::SendMessageAgain command;
-        command.messageId = id;
-        if (const QString to = dialog->field(0).trimmed(); !to.isEmpty())
-            command.email = to;
-        m_services.commands->run(makeRequest(command, commands::owner()), this, [this](const domain::Result<commands::Outcome>& outcome) {
-            if (!outcome)
-                m_text->setText(inWords(outcome.error().message));
-            reload();
-        });
-    });
+    RecipientDialog* dialog = RecipientDialog::sendAgain(letter, m_services, m_theme, this);
+    connect(dialog, &RecipientDialog::given, this, &HomePage::reload);
     dialog->open();
 }
 

@@ -86,34 +86,4 @@ QVariant DrawerModel::headerData(int section, Qt::Orientation orientation, int r
     return titles[section];
 }
 
-QVariant OutboxModel::data(const QModelIndex& index, int role) const
-{
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return {};
-    const commands::Messages::Row& message = row(index.row());
-    if (role == Qt::ToolTipRole && !message.reason.isEmpty())
-        return message.reason;
-    const QString kinds[] = {tr("Tickets"), tr("Refund"), tr("Sent things"), tr("Test")};
-    const QString states[] = {tr("waits to be sent"), tr("sent"), tr("failed")};
-    switch (index.column()) {
-    case At:
-        return shortMomentText(message.at, m_zone);
-    case What:
-        return kinds[int(message.kind)];
-    case Recipient:
-        return message.recipient;
-    case State:
-        return states[int(message.state)];
-    }
-    return {};
-}
-
-QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QString titles[] = {tr("Since"), tr("What"), tr("To"), tr("State")};
-    return titles[section];
-}
-
 } // namespace encore::ui

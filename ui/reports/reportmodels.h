@@ -2,7 +2,6 @@
 #pragma once
 
 #include "commands/orders/salequeries.h"
-#include "commands/outgoing/outgoing.h"
 #include "commands/projects/projectqueries.h"
 #include "ui/common/rowmodel.h"
 
@@ -43,26 +42,6 @@ protected:
 
 private:
     QString m_currency = QStringLiteral("KRW");
-    QString m_zone = QStringLiteral("Asia/Seoul");
-};
-
-class OutboxModel final : public RowModel<commands::Messages::Row>
-{
-    Q_OBJECT
-
-public:
-    enum Column { At, What, Recipient, State, ColumnCount };
-
-    using RowModel::RowModel;
-    void setZone(const QString& zone) { m_zone = zone; }
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-protected:
-    [[nodiscard]] QString keyOf(const commands::Messages::Row& row) const override { return row.messageId.text(); }
-
-private:
     QString m_zone = QStringLiteral("Asia/Seoul");
 };
 

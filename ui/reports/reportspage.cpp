@@ -15,7 +15,7 @@ namespace encore::ui
 {
 
 ReportsPage::ReportsPage(const Services& services, Theme& theme, QWidget* parent) :
-    Page(parent), m_services(services), m_theme(theme), m_accounts(new AccountModel(this)), m_drawers(new DrawerModel(this)), m_outbox(new OutboxModel(this))
+    Page(parent), m_services(services), m_theme(theme), m_accounts(new AccountModel(this)), m_drawers(new DrawerModel(this))
 {
     setObjectName(QStringLiteral("reportsPage"));
     auto* column = new QVBoxLayout(this);
@@ -30,10 +30,9 @@ ReportsPage::ReportsPage(const Services& services, Theme& theme, QWidget* parent
     m_tabs->tabBar()->setObjectName(QStringLiteral("reportsTabBar"));
     m_accountTable = new DataTable(*m_accounts, QStringLiteral("accounts"), *services.settings, theme, m_tabs);
     m_drawerTable = new DataTable(*m_drawers, QStringLiteral("drawers"), *services.settings, theme, m_tabs);
-    m_outboxTable = new DataTable(*m_outbox, QStringLiteral("outbox"), *services.settings, theme, m_tabs);
     m_money = new MoneyTab(services, theme, m_tabs);
     m_tabs->addTab(m_money, QString());
-    for (DataTable* table : {m_accountTable, m_drawerTable, m_outboxTable})
+    for (DataTable* table : {m_accountTable, m_drawerTable})
         m_tabs->addTab(table, QString());
     column->addWidget(m_tabs, 1);
     m_wording.label(m_heading, [] { return tr("Reports"); });
@@ -41,15 +40,13 @@ ReportsPage::ReportsPage(const Services& services, Theme& theme, QWidget* parent
     m_wording.also([this] {
         m_heading->setFont(m_theme.font(TextRole::Title));
         m_tabs->tabBar()->setAccessibleName(tr("Kinds of reports"));
-        const QString titles[] = {tr("Money"), tr("Books"), tr("Cash drawers"), tr("Outbox")};
+        const QString titles[] = {tr("Money"), tr("Books"), tr("Cash drawers")};
         for (int i = 0; i < m_tabs->count(); ++i)
             m_tabs->setTabText(i, titles[i]);
         m_accountTable->setCaption(tr("What every account of the books holds"));
         m_accountTable->setEmptyText(tr("Nothing has been booked yet."));
         m_drawerTable->setCaption(tr("When drawers were open, and what was counted"));
         m_drawerTable->setEmptyText(tr("No drawer has been opened yet. The box office opens the first day."));
-        m_outboxTable->setCaption(tr("Messages to people"));
-        m_outboxTable->setEmptyText(tr("Nothing waits to be sent."));
     });
 }
 
@@ -58,16 +55,13 @@ void ReportsPage::retranslated()
     m_money->retranslate();
     m_accounts->retranslate();
     m_drawers->retranslate();
-    m_outbox->retranslate();
 }
 
 void ReportsPage::reload()
 {
     m_services.queries->ask<commands::WorkspaceInfo>({}, this, [this](const auto& rows) {
-        if (rows && !rows->empty()) {
+        if (rows && !rows->empty())
             m_drawers->setWorkspace(rows->front().currency, rows->front().timeZone);
-            m_outbox->setZone(rows->front().timeZone);
-        }
     });
     m_money->reload();
     m_services.queries->ask<commands::LedgerBalances>({}, this, [this](const auto& rows) {
@@ -77,10 +71,6 @@ void ReportsPage::reload()
     m_services.queries->ask<commands::DrawerDays>({}, this, [this](const auto& rows) {
         if (rows)
             m_drawers->setRows(*rows);
-    });
-    m_services.queries->ask<commands::Messages>({}, this, [this](const auto& rows) {
-        if (rows)
-            m_outbox->setRows(*rows);
     });
 }
 

@@ -105,7 +105,7 @@ void MeetingDialog::refresh()
     m_renew->setEnabled(!m_isBusy);
     m_wording.sayAgain();
     const bool isWhole = isIn() || !joins || !m_code->text().trimmed().isEmpty();
-    setFault(m_fault.isEmpty() ? inWords(meeting.trouble) : m_fault, isWhole && !m_isBusy);
+    setFault(m_fault.isEmpty() ? inWords(meeting.trouble) : m_fault, isWhole && !m_isBusy, joins && !isIn() ? m_code : nullptr);
 }
 
 void MeetingDialog::confirm()

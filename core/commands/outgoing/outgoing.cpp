@@ -73,22 +73,44 @@ bool isMailAddress(const QString& text)
     return isPlain && isAscii && text.size() <= longest && text.count(u'@') == 1 && !local.isEmpty() && !QUrl::toAce(domain).isEmpty();
 }
 
+domain::Status checkMailSettings(const store::MailSettings& settings)
+{
+    constexpr int highestPort = 65'535;
+    if (settings.host.isEmpty())
+        return domain::done();
+    if (!isHostName(settings.host))
+        return error(ErrorCode::Invalid, message("mail.host").with("host", settings.host.left(64)));
+    if (settings.port < 1 || settings.port > highestPort)
+        return error(ErrorCode::Invalid, message("mail.port").with("port", settings.port));
+    if (settings.security == store::MailSecurity::None && !isThisMachine(settings.host))
+        return error(ErrorCode::Refused, message("mail.in_the_open").with("host", settings.host));
+    if (!isMailAddress(settings.fromAddress))
+        return error(ErrorCode::Invalid, message("mail.address").with("address", settings.fromAddress.left(64)));
+    if (!isOneLine(settings.fromName) || !isOneLine(settings.userName))
+        return error(ErrorCode::Invalid, message("mail.one_line"));
+    return domain::done();
+}
+
+domain::Status checkWebhookUrl(const QString& url)
+{
+    const QUrl parsed(url, QUrl::StrictMode);
+    const QString scheme = parsed.scheme();
+    if (url.isEmpty())
+        return domain::done();
+    if (!parsed.isValid() || parsed.host().isEmpty() || (scheme != u"https" && scheme != u"http"))
+        return error(ErrorCode::Invalid, message("webhook.url"));
+    if (!parsed.userInfo().isEmpty())
+        return error(ErrorCode::Invalid, message("webhook.secret_in_url"));
+    if (scheme == u"http" && !isThisMachine(parsed.host()))
+        return error(ErrorCode::Refused, message("webhook.in_the_open"));
+    return domain::done();
+}
+
 Result<SetMailSettings::Made> SetMailSettings::execute(const Context&, store::UnitOfWork& work) const
 {
     const store::MailSettings settings{host.trimmed(), port, security, userName.trimmed(), fromAddress.trimmed(), fromName.trimmed(), language};
-    constexpr int highestPort = 65'535;
-    if (!settings.host.isEmpty()) {
-        if (!isHostName(settings.host))
-            return error(ErrorCode::Invalid, message("mail.host").with("host", settings.host.left(64)));
-        if (port < 1 || port > highestPort)
-            return error(ErrorCode::Invalid, message("mail.port").with("port", port));
-        if (security == store::MailSecurity::None && !isThisMachine(settings.host))
-            return error(ErrorCode::Refused, message("mail.in_the_open").with("host", settings.host));
-        if (!isMailAddress(settings.fromAddress))
-            return error(ErrorCode::Invalid, message("mail.address").with("address", settings.fromAddress.left(64)));
-        if (!isOneLine(settings.fromName) || !isOneLine(settings.userName))
-            return error(ErrorCode::Invalid, message("mail.one_line"));
-    }
+    if (const domain::Status checked = checkMailSettings(settings); !checked)
+        return checked.error();
     store::OutgoingWriter(work).put(settings);
     return Made{!settings.host.isEmpty()};
 }
@@ -152,16 +174,8 @@ Result<MessageMade> RecordMessage::execute(const Context& context, store::UnitOf
 
 Result<SetWebhook::Made> SetWebhook::execute(const Context&, store::UnitOfWork& work) const
 {
-    const QUrl parsed(url.trimmed(), QUrl::StrictMode);
-    const QString scheme = parsed.scheme();
-    if (!url.trimmed().isEmpty()) {
-        if (!parsed.isValid() || parsed.host().isEmpty() || (scheme != u"https" && scheme != u"http"))
-            return error(ErrorCode::Invalid, message("webhook.url"));
-        if (!parsed.userInfo().isEmpty())
-            return error(ErrorCode::Invalid, message("webhook.secret_in_url"));
-        if (scheme == u"http" && !isThisMachine(parsed.host()))
-            return error(ErrorCode::Refused, message("webhook.in_the_open"));
-    }
+    if (const domain::Status checked = checkWebhookUrl(url.trimmed()); !checked)
+        return checked.error();
     store::OutgoingWriter outgoing(work);
     const store::Webhook before = outgoing.webhook();
     // Where it is only told elsewhere, it goes on; from nobody to somebody it begins with this line.

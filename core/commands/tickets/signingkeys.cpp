@@ -56,6 +56,11 @@ Result<ticket::SigningKey> ownKey(store::Reader& reader, store::SecretStore& sec
 
 Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId orderId, const ticket::SigningKey& key, store::Reader& reader)
 {
+    return ticketPapers(orderId, [&](domain::TicketId ticket) { return signCodeFor(ticket, key, reader); }, reader);
+}
+
+Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId orderId, const std::function<Result<QString>(domain::TicketId)>& codeOf, store::Reader& reader)
+{
     const auto sale = store::SaleReader(reader).sale(orderId);
     if (!sale)
         return error(ErrorCode::NotFound, message("order.not_found").with("order", orderId.text()));
@@ -77,7 +82,7 @@ Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId orderId, c
                 continue;
             }
         }
-        const Result<QString> code = signCodeFor(ticket->id, key, reader);
+        const Result<QString> code = codeOf(ticket->id);
         if (!code)
             return code.error();
         domain::TicketPaper paper;

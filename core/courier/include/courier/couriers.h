@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/leasedloop.h"
+#include "courier/letter.h"
 #include "courier/mailer.h"
 #include "courier/relay.h"
 
@@ -19,6 +20,9 @@ struct CourierParts {
 };
 [[nodiscard]] CourierParts partsOfEnvironment(std::function<domain::Result<std::unique_ptr<store::SecretStore>>()> secrets);
 [[nodiscard]] Relay::MakeSink webhookOf(const CourierParts& parts);
+
+/// A letter as it would be written now, for people to look at: what was sent is kept nowhere. The codes of tickets are left out.
+[[nodiscard]] domain::Result<Letter> readLetter(domain::MessageId id, store::Reader& reader);
 
 /// Sends letters and tells the webhook by itself, each in a thread of its own and under its own lease: a mail server that takes its time
 /// holds up nobody else.

@@ -128,6 +128,10 @@ struct Messages {
 
 /// Whether letters can go there: one @, a domain, nothing that could end a line or another address.
 [[nodiscard]] bool isMailAddress(const QString& text);
+/// Whether letters can leave by these: mail.host, mail.port, mail.in_the_open, mail.address, mail.one_line. Without a host anything is right.
+[[nodiscard]] domain::Status checkMailSettings(const store::MailSettings& settings);
+/// Whether it can be told there: webhook.url, webhook.secret_in_url, webhook.in_the_open. Nowhere is right, too.
+[[nodiscard]] domain::Status checkWebhookUrl(const QString& url);
 
 template<>
 struct Descriptor<SetMailSettings> {

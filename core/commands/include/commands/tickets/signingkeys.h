@@ -8,6 +8,8 @@
 #include "store/secretstore.h"
 #include "ticket/ticketcode.h"
 
+#include <functional>
+
 namespace encore::commands
 {
 
@@ -20,6 +22,9 @@ namespace encore::commands
 
 /// The tickets of an order that admit, each with its code. MissingKey, NotFound; Refused where no ticket of it is valid.
 [[nodiscard]] domain::Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId order, const ticket::SigningKey& key, store::Reader& reader);
+/// The same, each with what @p codeOf gives for its code.
+[[nodiscard]] domain::Result<std::vector<domain::TicketPaper>> ticketPapers(domain::OrderId order, const std::function<domain::Result<QString>(domain::TicketId)>& codeOf,
+                                                                            store::Reader& reader);
 [[nodiscard]] domain::Result<domain::ReceiptPaper> receiptPaper(domain::OrderId order, store::Reader& reader);
 
 } // namespace encore::commands

@@ -39,8 +39,8 @@ protected:
     void addPart(QWidget* part); ///< something larger, over the whole width
     /// Puts what is wrong and the buttons below everything; to be called last.
     void finish(const Words& confirm, const Words& confirmHint);
-    /// Shows what is wrong; the confirmation waits for @p mayConfirm.
-    void setFault(const QString& words, bool mayConfirm);
+    /// Shows what is wrong, below the field that it is about where there is one; the confirmation waits for @p mayConfirm.
+    void setFault(const QString& words, bool mayConfirm, const QWidget* field = nullptr);
     void setShown(QWidget* field, bool isShown); ///< with its title
 
     void changeEvent(QEvent* event) override;
@@ -61,6 +61,7 @@ private:
     template<class Control>
     Control* place(const char* field, const char* suffix, Width width, const Words& title, const Words& hint);
     void fitHeight();
+    void placeFault(const QWidget* field);
     [[nodiscard]] QString named(const char* field, const char* suffix) const;
 
     QString m_name;
@@ -70,6 +71,7 @@ private:
     bool m_isHalfTaken = false;
     std::vector<std::pair<QWidget*, QLabel*>> m_titles;
     QLabel* m_fault = nullptr;
+    int m_faultRow = 0; ///< below the field that is at fault
     QPushButton* m_cancel = nullptr;
     QPushButton* m_confirm = nullptr;
 };

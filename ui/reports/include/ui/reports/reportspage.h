@@ -15,9 +15,8 @@ class AccountModel;
 class DataTable;
 class DrawerModel;
 class MoneyTab;
-class OutboxModel;
 
-/// What the books hold, how the drawers were counted, and what waits to be sent: each as a table that can be saved.
+/// What came in, what the books hold, and how the drawers were counted: each as a table that can be saved.
 class ReportsPage final : public Page
 {
     Q_OBJECT
@@ -39,11 +38,9 @@ private:
     Theme& m_theme;
     AccountModel* m_accounts = nullptr;
     DrawerModel* m_drawers = nullptr;
-    OutboxModel* m_outbox = nullptr;
     MoneyTab* m_money = nullptr;
     DataTable* m_accountTable = nullptr;
     DataTable* m_drawerTable = nullptr;
-    DataTable* m_outboxTable = nullptr;
     QTabWidget* m_tabs = nullptr;
     QLabel* m_heading = nullptr;
 };
