@@ -3380,16 +3380,8 @@
         <translation>시험</translation>
     </message>
     <message>
-        <source>waits to be sent</source>
-        <translation>보내기를 기다림</translation>
-    </message>
-    <message>
         <source>sent</source>
         <translation>보냄</translation>
-    </message>
-    <message>
-        <source>did not arrive</source>
-        <translation>도착하지 않음</translation>
     </message>
     <message>
         <source>Since</source>
@@ -3414,6 +3406,14 @@
     <message>
         <source>Why not</source>
         <translation>이유</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
     </message>
 </context>
 <context>
@@ -4132,10 +4132,6 @@
         <translation>암호화 없음</translation>
     </message>
     <message>
-        <source>By %1, port %2, %3</source>
-        <translation>%1, 포트 %2, %3</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>보내는 사람 %1</translation>
     </message>
@@ -4146,10 +4142,6 @@
     <message>
         <source>%1 signs in, with the password set where the server runs</source>
         <translation>%1(으)로 로그인, 비밀번호는 서버가 있는 곳에서 설정</translation>
-    </message>
-    <message>
-        <source>%1 signs in, the password is set</source>
-        <translation>%1(으)로 로그인, 비밀번호 설정됨</translation>
     </message>
     <message>
         <source>%1 signs in, but no password is set</source>
@@ -4194,6 +4186,14 @@
     <message>
         <source>Send</source>
         <translation>보내기</translation>
+    </message>
+    <message>
+        <source>By %1:%2, %3</source>
+        <translation>%1:%2, %3</translation>
+    </message>
+    <message>
+        <source>%1 signs in, password set</source>
+        <translation>%1(으)로 로그인, 비밀번호 설정됨</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <numeric>
 
 namespace encore::ui
 {
@@ -144,8 +145,8 @@ void DataTable::build(const QString& name)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::grid, 0, 0);
     layout->setSpacing(Theme::grid);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Theme::grid);
+    m_tools = new QHBoxLayout;
+    m_tools->setSpacing(Theme::grid);
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(name + QStringLiteral("FilterLineEdit"));
     m_filter->setClearButtonEnabled(true);
@@ -159,17 +160,17 @@ void DataTable::build(const QString& name)
     m_menu = new QMenu(this);
     m_menu->setObjectName(name + QStringLiteral("Menu"));
     m_options->setMenu(m_menu);
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_count);
-    row->addStretch();
-    row->addWidget(m_options);
-    layout->addLayout(row);
+    m_tools->addWidget(m_filter, 1);
+    m_tools->addWidget(m_count);
+    m_tools->addStretch();
+    m_tools->addWidget(m_options);
+    layout->addLayout(m_tools);
     m_empty = new QLabel(this);
     m_empty->setObjectName(name + QStringLiteral("EmptyLabel"));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setContentsMargins(4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid);
-    layout->addWidget(m_empty);
+    layout->addWidget(m_empty, 1);
     m_view = new QTableView(this);
     m_view->setObjectName(name + QStringLiteral("TableView"));
     m_view->setModel(m_rows);
@@ -188,6 +189,13 @@ void DataTable::build(const QString& name)
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->setSortingEnabled(m_sorted != nullptr);
     layout->addWidget(m_view, 1);
+}
+
+void DataTable::addTool(QWidget* tool)
+{
+    m_tools->insertWidget(1, tool);
+    setTabOrder(m_filter, tool);
+    setTabOrder(tool, m_options);
 }
 
 std::vector<int> DataTable::shownColumns() const
@@ -290,6 +298,18 @@ void DataTable::writeCsv(const QString& path)
 }
 
 /// As wide as the contents need; where that is too much, the widest give way, but no title is cut off.
+/// Where there is room for them beside the others' titles; else they are cut off as those are.
+void DataTable::keepWholeColumns(const std::vector<int>& columns, const std::vector<int>& wanted, std::vector<int>& least, int room) const
+{
+    std::vector<int> whole = least;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (std::find(m_whole.begin(), m_whole.end(), columns[i]) != m_whole.end())
+            whole[i] = wanted[i];
+    }
+    if (std::accumulate(whole.begin(), whole.end(), 0) <= room)
+        least = whole;
+}
+
 void DataTable::fit()
 {
     const int room = m_view->viewport()->width();
@@ -304,9 +324,8 @@ void DataTable::fit()
     for (const int column : columns) {
         least.push_back(header->sectionSizeHint(column));
         wanted.push_back(std::max(cells->sizeHintForColumn(column) + 2 * Theme::grid, least.back()));
-        if (column == m_whole)
-            least.back() = wanted.back();
     }
+    keepWholeColumns(columns, wanted, least, room);
     int over = -room;
     for (const int width : wanted)
         over += width;

@@ -216,7 +216,7 @@ QString Theme::styleSheet() const
         " height: 0; }"
         "QFrame[card=\"true\"] { background: %2; border: 1px solid %1; border-radius: 8px; }"
         "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"
-        "QLabel[fault=\"true\"] { color: %3; border-left: 3px solid %4; padding-left: 8px; }"
+        "QLabel[fault=\"true\"] { color: %3; background: %2; border: 1px solid %1; border-left: 3px solid %4; border-radius: 4px; padding: 4px 8px; }"
         "QLabel[muted=\"true\"] { color: %6; }"
         "#rail, #topBar, #bottomBar { background: %2; }"
         "#rail { border-right: 1px solid %1; } #topBar { border-bottom: 1px solid %1; } #bottomBar { border-top: 1px solid %1; }"

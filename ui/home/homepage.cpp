@@ -177,7 +177,7 @@ HomePage::Line HomePage::makeLine(size_t number)
         texts->addWidget(label);
     }
     Theme::makeMuted(line.details);
-    line.button->setMinimumSize(14 * Theme::grid, 5 * Theme::grid);
+    line.button->setMinimumSize(15 * Theme::grid, 5 * Theme::grid);
     row->addLayout(texts, 1);
     row->addWidget(line.button);
     m_list->addWidget(card);

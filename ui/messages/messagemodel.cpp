@@ -17,7 +17,7 @@ QString MessageModel::kindText(store::MessageKind kind)
 
 QString MessageModel::stateText(store::MessageState state)
 {
-    const QString states[] = {tr("waits to be sent"), tr("sent"), tr("did not arrive")};
+    const QString states[] = {tr("waiting"), tr("sent"), tr("failed")};
     return states[int(state)];
 }
 

@@ -43,17 +43,9 @@ void MessagesPage::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid);
     column->setSpacing(2 * Theme::grid);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(Theme::grid);
     m_heading = new QLabel(this);
     m_heading->setObjectName(QStringLiteral("messagesHeadingLabel"));
-    m_state = new QComboBox(this);
-    m_state->setObjectName(QStringLiteral("messagesStateComboBox"));
-    m_state->setMinimumHeight(5 * Theme::grid);
-    head->addWidget(m_heading);
-    head->addStretch();
-    head->addWidget(m_state);
-    column->addLayout(head);
+    column->addWidget(m_heading);
     m_answer = new QLabel(this);
     m_answer->setObjectName(QStringLiteral("messagesAnswerLabel"));
     m_answer->setTextFormat(Qt::PlainText);
@@ -66,9 +58,12 @@ void MessagesPage::build()
     row->setSpacing(2 * Theme::grid);
     m_table = new DataTable(*m_model, QStringLiteral("messages"), *m_services.settings, m_theme, this);
     m_table->view()->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->keepWhole(MessageModel::Recipient);
+    m_table->keepWhole({MessageModel::At, MessageModel::Recipient});
+    m_state = new QComboBox(m_table);
+    m_state->setObjectName(QStringLiteral("messagesStateComboBox"));
+    m_table->addTool(m_state);
     m_message = new MessageView(m_services, m_letters, m_theme, this);
-    m_message->setFixedWidth(46 * Theme::grid);
+    m_message->setFixedWidth(40 * Theme::grid);
     row->addWidget(m_table, 1);
     row->addWidget(m_message);
     column->addLayout(row, 1);
@@ -131,6 +126,7 @@ void MessagesPage::refresh()
     m_answer->setVisible(!m_fault.isEmpty());
     m_table->setEmptyText(m_state->currentIndex() > 0 ? tr("No message is in this state.")
                                                       : tr("Nothing was sent yet. Tickets, refunds and parcels write to people by themselves once a mail server is set."));
+    m_state->setVisible(m_model->rowCount() > 0 || m_state->currentIndex() > 0); // where there is nothing, there is nothing to choose from
     const auto* proxy = qobject_cast<const QAbstractProxyModel*>(m_table->view()->model());
     const QModelIndex index = proxy->mapToSource(m_table->view()->currentIndex());
     const bool isChosen = index.isValid() && index.row() < m_model->rowCount();

@@ -99,21 +99,24 @@ void MessageView::askLetter()
 QString MessageView::standing() const
 {
     using State = store::MessageState;
-    QStringList parts{MessageModel::stateText(m_message->state), tr("since %1").arg(momentText(m_message->at, m_zone))};
+    QStringList parts{MessageModel::stateText(m_message->state), tr("since %1").arg(shortMomentText(m_message->at, m_zone))};
     if (m_message->attempts > 0)
         parts << tr("tries: %1").arg(QLocale().toString(m_message->attempts));
     if (m_message->state == State::Waiting && m_message->attempts > 0)
-        parts << tr("next try %1").arg(momentText(m_message->dueAt, m_zone));
+        parts << tr("next try %1").arg(shortMomentText(m_message->dueAt, m_zone));
     else if (m_message->state == State::Sent)
-        parts << tr("left %1").arg(momentText(m_message->dueAt, m_zone));
+        parts << tr("left %1").arg(shortMomentText(m_message->dueAt, m_zone));
     return parts.join(QStringLiteral("  ·  "));
 }
 
 void MessageView::refresh()
 {
     m_heading->setFont(m_theme.font(TextRole::Heading));
-    m_subject->setFont(m_theme.font(TextRole::Body));
-    m_note->setFont(m_theme.font(TextRole::Caption));
+    QFont subject = m_theme.font(TextRole::Body);
+    subject.setWeight(QFont::DemiBold);
+    m_subject->setFont(subject);
+    for (QLabel* beside : {m_standing, m_note})
+        beside->setFont(m_theme.font(TextRole::Caption));
     const bool isChosen = m_message.has_value();
     m_heading->setText(!isChosen ? tr("No message chosen")
                                  : tr("%1 to %2").arg(MessageModel::kindText(m_message->kind), m_message->recipient.isEmpty() ? tr("nobody known") : m_message->recipient));

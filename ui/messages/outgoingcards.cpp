@@ -98,13 +98,13 @@ QString OutgoingCards::mailText() const
         return tr("No letter leaves the house: they wait until a mail server is set.");
     const QString names[] = {QStringLiteral("STARTTLS"), QStringLiteral("TLS"), tr("no encryption")};
     const QString from = mail.fromName.isEmpty() ? mail.fromAddress : QString(mail.fromName + QStringLiteral(" <") + mail.fromAddress + u'>');
-    QStringList parts{tr("By %1, port %2, %3").arg(mail.host, QString::number(mail.port), names[int(mail.security)]), tr("from %1").arg(from)};
+    QStringList parts{tr("By %1:%2, %3").arg(mail.host, QString::number(mail.port), names[int(mail.security)]), tr("from %1").arg(from)};
     if (mail.userName.isEmpty())
         parts << tr("nobody signs in");
     else if (!isHere())
         parts << tr("%1 signs in, with the password set where the server runs").arg(mail.userName);
     else
-        parts << (m_known.mailPassword ? tr("%1 signs in, the password is set") : tr("%1 signs in, but no password is set")).arg(mail.userName);
+        parts << (m_known.mailPassword ? tr("%1 signs in, password set") : tr("%1 signs in, but no password is set")).arg(mail.userName);
     return parts.join(QStringLiteral("  ·  "));
 }
 
@@ -133,6 +133,8 @@ void OutgoingCards::refresh()
 {
     for (QLabel* title : {m_mailTitle, m_webhookTitle})
         title->setFont(m_theme.font(TextRole::Heading));
+    for (QLabel* text : {m_mailText, m_webhookText})
+        text->setFont(m_theme.font(TextRole::Caption));
     m_mailText->setText(mailText());
     m_webhookText->setText(webhookText());
     m_test->setEnabled(!m_settings.mail.host.isEmpty());

@@ -81,7 +81,7 @@ void OrdersPage::build()
     row->setSpacing(2 * Theme::grid);
     m_table = new DataTable(*m_model, QStringLiteral("orders"), *m_services.settings, m_theme, this, DataTable::Rows::Paged);
     m_table->view()->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->keepWhole(OrderModel::Label);
+    m_table->keepWhole({OrderModel::Label});
     m_order = new OrderView(m_services, m_theme, this);
     m_order->setFixedWidth(46 * Theme::grid);
     row->addWidget(m_table, 1);

@@ -61,6 +61,7 @@ void JoinDialog::build(const QString& deskName)
         secret->setEchoMode(QLineEdit::Password);
     m_server->setText(m_kind == Kind::Again ? m_sync.status().server : QString());
     m_server->setReadOnly(m_kind == Kind::Again);
+    m_server->setPlaceholderText(QStringLiteral("https://tickets.example.org"));
     connect(m_server, &QLineEdit::textChanged, this, &JoinDialog::split);
     connect(m_code, &QLineEdit::textChanged, this, &JoinDialog::split);
     finish([] { return tr("Connect"); }, [] { return tr("Asks the server to let this desk in"); });

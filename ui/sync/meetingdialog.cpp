@@ -46,7 +46,14 @@ void MeetingDialog::build()
     m_shown->setReadOnly(true);
     m_renew = new QPushButton(this);
     m_renew->setObjectName(QStringLiteral("meetingNewCodeButton"));
+    m_renew->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     addPart(m_renew);
+    const auto forget = [this] { // what was wrong with another answer
+        m_fault.clear();
+        refresh();
+    };
+    connect(m_way, &QComboBox::currentIndexChanged, this, forget);
+    connect(m_code, &QLineEdit::textEdited, this, forget);
     m_wording.button(m_renew, [] { return tr("New code"); }, [] { return tr("Whoever has the code of before stays out"); });
     connect(m_renew, &QPushButton::clicked, this, [this] {
         m_isBusy = true;
@@ -72,10 +79,11 @@ bool MeetingDialog::isPoint() const
 void MeetingDialog::showPicture()
 {
     const QString& code = m_sync.meeting().code;
-    m_shown->setText(code);
     if (m_pictureOf == code)
         return;
     m_pictureOf = code;
+    m_shown->setText(code);
+    m_shown->setCursorPosition(0);
     constexpr int pixels = 5; // a module
     const auto picture = raster::qrImage(code, pixels);
     m_picture->setPixmap(picture ? QPixmap::fromImage(*picture) : QPixmap());

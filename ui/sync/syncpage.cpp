@@ -130,6 +130,7 @@ void SyncPage::build()
     both->setChildrenCollapsible(false);
     both->setHandleWidth(2 * Theme::grid);
     m_changeTable = new DataTable(*m_changes, QStringLiteral("deskChanges"), *m_services.settings, m_theme, both);
+    m_changeTable->keepWhole({ChangeModel::When});
     m_changeTable->view()->setSelectionMode(QAbstractItemView::SingleSelection);
     m_change = new ChangeView(m_services, m_theme, both);
     both->addWidget(m_changeTable);

@@ -6,6 +6,7 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -58,7 +59,8 @@ public:
     [[nodiscard]] QTableView* view() const { return m_view; }
     void setCaption(const QString& caption); ///< for a screen reader and as hint
     void setEmptyText(const QString& text); ///< stands where there is no row at all
-    void keepWhole(int column) { m_whole = column; } ///< what people read to each other: other columns give way to it
+    void keepWhole(std::initializer_list<int> columns) { m_whole = columns; } ///< what people read to each other, and times: other columns give way to them
+    void addTool(QWidget* tool); ///< stands beside the filter, also while there is no row
     void copy() const; ///< the chosen rows, or the current one
     void saveCsv(QString path); ///< every row; of a model that fetches page by page those that are missing are fetched first
 
@@ -73,6 +75,7 @@ private:
     void exportRows();
     void writeCsv(const QString& path);
     void fit();
+    void keepWholeColumns(const std::vector<int>& columns, const std::vector<int>& wanted, std::vector<int>& least, int room) const;
     void remember();
     void refresh();
     void retranslate();
@@ -86,11 +89,12 @@ private:
     QAbstractItemModel* m_rows = nullptr; ///< what the view shows
     QLineEdit* m_filter = nullptr;
     QLabel* m_count = nullptr;
+    QHBoxLayout* m_tools = nullptr;
     QToolButton* m_options = nullptr;
     QMenu* m_menu = nullptr;
     QTableView* m_view = nullptr;
     QLabel* m_empty = nullptr;
-    int m_whole = -1;
+    std::vector<int> m_whole;
     QString m_savePath; ///< to be written once every row is there
     bool m_fits = true; ///< nobody has set a width yet
     bool m_fitting = false;
