@@ -5,10 +5,12 @@
 #include "bundlethread.h"
 #include "commands/audit/verifyworkspace.h"
 #include "commands/door/doorqueries.h"
+#include "commands/outgoing/outgoing.h"
 #include "commands/tickets/ticketstate.h"
 #include "deskpin.h"
 #include "commands/projects/pictures.h"
 #include "filedesk.h"
+#include "letterdesk.h"
 #include "paperdesk.h"
 #include "payment/scheduler.h"
 #include "readerthread.h"
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void whatIsExportedComesBack();
     void aCampaignEndsByItself();
     void ticketsAreSignedHere();
+    void secretsOfSendingAreKept();
     void picturesAreTakenIn();
     void tablesAreTakenIn();
 
@@ -406,6 +409,48 @@ void tst_Console::ticketsAreSignedHere()
     QTRY_VERIFY(receipt.has_value());
     QCOMPARE((*receipt)->sale.lines.size(), size_t(2));
     qunsetenv("ENCORE_KEY_PASSPHRASE");
+}
+
+/// Each by itself, over a restart; what nothing can seal is not kept. A letter is read as it would be written.
+void tst_Console::secretsOfSendingAreKept()
+{
+    using Letters = ui::LetterService;
+    const auto known = [this](const console::DeskSecrets& secrets) {
+        console::LetterDesk letters(*m_desk->workspace, secrets, m_mailbox);
+        std::optional<Letters::Known> found;
+        letters.secrets(this, [&](const Letters::Known& answer) { found = answer; });
+        [&] { QTRY_VERIFY(found.has_value()); }();
+        return std::pair(found->mailPassword, found->webhookKey);
+    };
+    const auto keep = [this](const console::DeskSecrets& secrets, Letters::Secret which, const char* typed) {
+        console::LetterDesk letters(*m_desk->workspace, secrets, m_mailbox);
+        std::optional<domain::Status> kept;
+        letters.keep(which, QString::fromUtf8(typed), this, [&](const domain::Status& status) { kept = status; });
+        [&] { QTRY_VERIFY(kept.has_value()); }();
+        return *kept ? QByteArray() : kept->error().message.id;
+    };
+    const console::DeskSecrets nowhere(m_desk->random);
+    QCOMPARE(keep(nowhere, Letters::Secret::MailPassword, "right one"), QByteArray("secrets.nowhere"));
+    QCOMPARE(known(nowhere), std::pair(false, false));
+    qputenv("ENCORE_KEY_PASSPHRASE", "console");
+    const console::DeskSecrets secrets(m_desk->random);
+    qunsetenv("ENCORE_KEY_PASSPHRASE");
+    QCOMPARE(keep(secrets, Letters::Secret::MailPassword, "right one"), QByteArray());
+    QCOMPARE(known(secrets), std::pair(true, false));
+    QCOMPARE(keep(secrets, Letters::Secret::WebhookKey, "sign with this"), QByteArray());
+    QCOMPARE(keep(secrets, Letters::Secret::MailPassword, ""), QByteArray());
+    QCOMPARE(known(secrets), std::pair(false, true));
+
+    const auto made = m_desk->executor->run(makeRequest(commands::SendTestMessage{QStringLiteral("kim@example.org")}, m_desk->owner));
+    QVERIFY(made.ok());
+    const auto rows = commands::Messages{}.ask({m_desk->reader(), m_desk->clock.now(), false});
+    QVERIFY(rows && rows->size() == 1);
+    console::LetterDesk letters(*m_desk->workspace, secrets, m_mailbox);
+    std::optional<domain::Result<Letters::Letter>> letter;
+    letters.read(rows->front().messageId, this, [&](const auto& found) { letter.emplace(found); });
+    QTRY_VERIFY(letter.has_value());
+    QVERIFY(letter->ok());
+    QVERIFY((*letter)->text.contains(domain::words(domain::message("mail.test.text"), domain::Language::Korean)));
 }
 
 void tst_Console::picturesAreTakenIn()

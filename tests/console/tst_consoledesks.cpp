@@ -297,6 +297,7 @@ void tst_ConsoleDesks::letsADeviceIn()
     door.open(door.wanted());
     QVERIFY(door.window().findChild<QAbstractButton*>(QStringLiteral("doorRailButton")));
     QVERIFY(!door.window().findChild<QAbstractButton*>(QStringLiteral("peopleRailButton")));
+    QVERIFY(!door.window().findChild<QAbstractButton*>(QStringLiteral("messagesRailButton")));
     QVERIFY(!door.window().findChild<QAbstractButton*>(QStringLiteral("campaignsRailButton")));
     door.click("syncRailButton");
     QTRY_COMPARE_WITH_TIMEOUT(door.find<QPushButton>("enterHouseButton")->text(), QStringLiteral("Unlock…"), patience);

@@ -298,16 +298,18 @@ void DataTable::writeCsv(const QString& path)
 }
 
 /// As wide as the contents need; where that is too much, the widest give way, but no title is cut off.
-/// Where there is room for them beside the others' titles; else they are cut off as those are.
+/// One behind the other, where there is room for it beside the others' titles; else it is cut off as those are.
 void DataTable::keepWholeColumns(const std::vector<int>& columns, const std::vector<int>& wanted, std::vector<int>& least, int room) const
 {
-    std::vector<int> whole = least;
-    for (size_t i = 0; i < columns.size(); ++i) {
-        if (std::find(m_whole.begin(), m_whole.end(), columns[i]) != m_whole.end())
-            whole[i] = wanted[i];
+    int free = room - std::accumulate(least.begin(), least.end(), 0);
+    for (const int column : m_whole) {
+        const auto place = std::find(columns.begin(), columns.end(), column);
+        const size_t number = size_t(place - columns.begin());
+        if (place == columns.end() || wanted[number] - least[number] > free)
+            continue;
+        free -= wanted[number] - least[number];
+        least[number] = wanted[number];
     }
-    if (std::accumulate(whole.begin(), whole.end(), 0) <= room)
-        least = whole;
 }
 
 void DataTable::fit()

@@ -177,7 +177,8 @@ void CodeDialog::showCode(const QString& text)
     m_code->setText(text);
     setShown(m_code, true);
     m_code->setFocus();
-    m_code->selectAll();
+    m_code->setCursorPosition(int(m_code->text().size()));
+    m_code->cursorBackward(true, int(m_code->text().size())); // all of it, read from its beginning
 }
 
 } // namespace encore::ui
