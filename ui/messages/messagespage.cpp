@@ -61,6 +61,7 @@ void MessagesPage::build()
     m_table->keepWhole({MessageModel::At, MessageModel::Recipient});
     m_state = new QComboBox(m_table);
     m_state->setObjectName(QStringLiteral("messagesStateComboBox"));
+    m_state->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in every language
     m_table->addTool(m_state);
     m_message = new MessageView(m_services, m_letters, m_theme, this);
     m_message->setFixedWidth(40 * Theme::grid);
