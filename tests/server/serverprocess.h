@@ -100,6 +100,9 @@ public:
 #ifdef ENCORE_CONSOLE
         environment.insert(QStringLiteral("ENCORE_CONSOLE"), QStringLiteral(ENCORE_CONSOLE));
 #endif
+#ifdef ENCORE_DISK_LIBRARY
+        environment.insert(QStringLiteral("ENCORE_DISK_LIBRARY"), QStringLiteral(ENCORE_DISK_LIBRARY));
+#endif
         if (m_server)
             environment.insert(QStringLiteral("ENCORE_SERVER_PID"), QString::number(m_server->processId()));
         return environment;
