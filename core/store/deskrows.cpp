@@ -2,6 +2,7 @@
 #include "store/deskrows.h"
 
 #include "changecapture.h"
+#include "engine.h"
 #include "rowmapping.h"
 #include "rowpack.h"
 #include "searchrows.h"
@@ -116,6 +117,7 @@ void DeskRows::forgetEverything()
         m_database.execute("UPDATE outbox SET first_images = ? WHERE device_sequence = ?", {images, number});
     m_database.execute("UPDATE outbox SET before_images = NULL");
     HearsayWriter(m_work).dropAll();
+    m_database.engine().dropCopies();
     m_cleared = true;
 }
 

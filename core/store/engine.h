@@ -64,6 +64,9 @@ public:
 
     /// 0: nothing is there yet.
     [[nodiscard]] virtual int schemaVersion(Database& database) = 0;
+    /// A copy of what a program of schema @p version made, before anything of it is changed: that program can go on with it.
+    [[nodiscard]] virtual domain::Status keepCopy(Database&, int /*version*/) { return domain::done(); }
+    virtual void dropCopies() { } ///< whoever must not know anybody any more has no copies either
     virtual void beginMigration(Database& database) = 0;
     virtual void setSchemaVersion(Database& database, int version) = 0;
     virtual void finishMigrations(Database& database) = 0; ///< outside of every transaction

@@ -141,6 +141,10 @@ Status migrate(Database& database)
         return error(ErrorCode::NewerSchema,
                      message("store.newer").with("file", database.name()).with("theirs", current).with("ours", newestSchema()));
     }
+    if (current > 0 && current < newestSchema()) {
+        if (const Status kept = database.engine().keepCopy(database, current); !kept)
+            return kept;
+    }
     for (const Migration& migration : migrations) {
         if (migration.version <= current)
             continue;

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqliteengine.h"
 
+#include "migrations.h"
 #include "rowpack.h"
 #include "sqlitestatements.h"
 #include "store/synctables.h"
 #include "workspaceheader.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
 
 #define SQLITE_ENABLE_PREUPDATE_HOOK // Debian builds SQLite with it; the header has to be asked
 #include <sqlite3.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <mutex>
 
 namespace encore::store
@@ -88,6 +92,29 @@ sqlite3* handleOf(const QSqlDatabase& connection)
 {
     const QVariant handle = connection.driver()->handle();
     return *static_cast<sqlite3* const*>(handle.constData());
+}
+
+QString copyBeside(const QString& path, int version)
+{
+    return path + QStringLiteral(".schema%1").arg(version);
+}
+
+/// Page by page, with what stands in the log only (sqlite.org/c3ref/backup_finish.html), and synced.
+QSqlError copyTo(sqlite3* from, const QString& path)
+{
+    sqlite3* opened = nullptr;
+    int result = sqlite3_open_v2(QFile::encodeName(path).constData(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> target(opened, &sqlite3_close);
+    if (result == SQLITE_OK) {
+        if (sqlite3_backup* backup = sqlite3_backup_init(target.get(), "main", from, "main")) {
+            sqlite3_backup_step(backup, -1);
+            sqlite3_backup_finish(backup);
+        }
+        result = sqlite3_extended_errcode(target.get());
+    }
+    if (result == SQLITE_OK)
+        return {};
+    return QSqlError(QStringLiteral("copy"), QString::fromUtf8(sqlite3_errmsg(target.get())), QSqlError::StatementError, QString::number(result));
 }
 
 /// The same in every file that this program writes: a newer schema is refused, an older one brought up to date before this is asked.
@@ -203,6 +230,26 @@ void SqliteEngine::setSchemaVersion(Database& database, int version)
     // PRAGMA takes no bound values; both numbers are our own constants.
     (void)database.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId), {});
     (void)database.run(QStringLiteral("PRAGMA user_version = %1").arg(version), {});
+}
+
+domain::Status SqliteEngine::keepCopy(Database&, int version)
+{
+    const QString copy = copyBeside(m_path, version);
+    const QString unfinished = copy + QStringLiteral(".part");
+    QFile::remove(unfinished);
+    QSqlError failed = copyTo(m_handle, unfinished);
+    if (!failed.isValid() && std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(copy).constData()) != 0)
+        failed = QSqlError(QStringLiteral("copy"), qt_error_string(errno), QSqlError::StatementError);
+    if (!failed.isValid())
+        return domain::done();
+    QFile::remove(unfinished);
+    return errorOf(failed);
+}
+
+void SqliteEngine::dropCopies()
+{
+    for (int version = 1; version < newestSchema(); ++version)
+        QFile::remove(copyBeside(m_path, version));
 }
 
 void SqliteEngine::finishMigrations(Database& database)

@@ -29,6 +29,8 @@ public:
     void beginWriting(Database& database) override;
     [[nodiscard]] int schemaVersion(Database& database) override;
     void beginMigration(Database& database) override { beginWriting(database); }
+    [[nodiscard]] domain::Status keepCopy(Database& database, int version) override;
+    void dropCopies() override;
     void setSchemaVersion(Database& database, int version) override;
     void finishMigrations(Database& database) override;
     [[nodiscard]] std::optional<qint64> changesOfOthers(Database& database) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/campaigns.h"
 #include "store/commandlog.h"
+#include "store/deskrows.h"
 #include "store/workspace.h"
 #include "support/fakes.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void refusesANewerSchema();
     void bringsAnOlderFileUpToDate_data();
     void bringsAnOlderFileUpToDate();
+    void whoeverIsShutOutKeepsNoCopy();
     void aClosingGoesOnWhereItStood();
     void aSecondWriterReadsOnly();
     void aDeadWritersLockIsTaken();
@@ -169,7 +171,8 @@ void tst_Workspace::bringsAnOlderFileUpToDate()
     QFETCH(Workspace::Intent, intent);
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema1.encore.z"))));
+    const QByteArray older = qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema1.encore.z")));
+    file.write(older);
     file.close();
     {
         // Somebody else writes it: it cannot be brought up to date now, and is left alone.
@@ -188,6 +191,30 @@ void tst_Workspace::bringsAnOlderFileUpToDate()
     store::Rows rows = (*opened)->reader().database().run("SELECT value FROM rates WHERE name = 'platform_fee'");
     QVERIFY(rows.next());
     QCOMPARE(rows.number(0), 500);
+    // For the program that made it: its version stands at byte 60 (sqlite.org/fileformat.html).
+    const QByteArray copy = contents(m_path + QStringLiteral(".schema1"));
+    QCOMPARE(copy.size(), older.size());
+    QCOMPARE(qFromBigEndian<quint32>(copy.constData() + 60), quint32(1));
+    QVERIFY(!QFile::exists(m_path + QStringLiteral(".schema1.part")));
+}
+
+/// The copy of what an older program made names the same people as the file.
+void tst_Workspace::whoeverIsShutOutKeepsNoCopy()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema3.encore.z"))));
+    file.close();
+    const auto opened = Workspace::open(m_path, Workspace::Intent::Write);
+    QVERIFY(opened.ok());
+    QVERIFY(QFile::exists(m_path + QStringLiteral(".schema3")));
+    store::UnitOfWork work((*opened)->reader(), m_random);
+    store::DeskRows rows(work);
+    rows.begin();
+    rows.forgetEverything();
+    rows.finish();
+    QVERIFY(work.commit().ok());
+    QVERIFY(!QFile::exists(m_path + QStringLiteral(".schema3")));
 }
 
 /// Schema 3 walked a closing by the pledges' ids; of seven lines it had carried out three.
