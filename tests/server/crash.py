@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import uuid
 
+from api import done, login
+
 TAILS = ("", "-wal", "-shm")
 
 
@@ -65,6 +67,16 @@ def cursor(connection):
 
 def outbox(connection):
     return {row[0] for row in connection.execute("SELECT id FROM outbox")}
+
+
+def box_office(house):
+    """A server that sells seats and a desk that does, too. The server's token."""
+    house.start()
+    token = login()["access_token"]
+    done("SchedulePerformance", {"label": "eve", "title": "Eve", "starts_at": "2099-12-24T19:00:00+09:00"}, token)
+    done("CreateOffer", {"label": "seat", "title": "Seat", "performance_id": "eve", "price": 0}, token)
+    house.join("desk", token)
+    return token
 
 
 def sales(connection):

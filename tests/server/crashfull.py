@@ -60,7 +60,7 @@ def main():
     house.ctl("alone", "import", house.path("bundle"))
     house.ctl("alone", "run", "CreateOffer", "--args", json.dumps({"label": "seat", "title": "Seat", "performance_id": "eve", "price": 1_000}))
     sale = json.dumps({"lines": [{"offer_id": "seat", "quantity": 2}], "nonce": "n"})
-    writes = {"sale": full_at_each(house, "alone", ["run", "PlaceOrder", "--id", str(uuid.uuid4()), "--args", sale])}
+    writes = {"sale": full_at_each(house, "alone", ["run", "PlaceOrder", "--id", str(uuid.uuid4()), "--args", sale], step=2)}
     writes["scan"] = full_at_each(house, "alone", ["door", "scan", "--gate", "L1", "of the first"])
     writes["import"] = full_at_each(house, "alone", ["import", house.path("more")], step=3)
     done("CreateProject", {"label": "spring", "author": "hana", "title": "Spring"}, token)

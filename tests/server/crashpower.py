@@ -7,7 +7,6 @@ import uuid
 
 import api
 import crash
-from api import done, login
 from house import House
 
 SALE = json.dumps({"lines": [{"offer_id": "seat", "quantity": 1}], "nonce": "n"})
@@ -39,11 +38,7 @@ def fails_at_each(house, fate, moments):
 
 def main():
     house = House("power")
-    house.start()
-    token = login()["access_token"]
-    done("SchedulePerformance", {"label": "eve", "title": "Eve", "starts_at": "2099-12-24T19:00:00+09:00"}, token)
-    done("CreateOffer", {"label": "seat", "title": "Seat", "performance_id": "eve", "price": 0}, token)
-    house.join("desk", token)
+    token = crash.box_office(house)
     crash.copy(house.path("desk.encore"), house.path("before"))
     operations = crash.operations(house, "desk", "run", "PlaceOrder", "--args", SALE)
     acknowledged, lost = fails_at_each(house, "power", range(1, operations + 1))

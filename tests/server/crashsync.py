@@ -11,7 +11,7 @@ import uuid
 
 import api
 import crash
-from api import done, login
+from api import done
 from house import House
 
 
@@ -19,12 +19,8 @@ def main(rounds, seed):
     print("seed", seed)
     chance = random.Random(seed)
     house = House("sync")
-    house.start()
-    token = login()["access_token"]
-    done("SchedulePerformance", {"label": "eve", "title": "Eve", "starts_at": "2099-12-24T19:00:00+09:00"}, token)
-    done("CreateOffer", {"label": "seat", "title": "Seat", "performance_id": "eve", "price": 0}, token)
+    token = crash.box_office(house)
     done("CreateProject", {"label": "spring", "author": "hana", "title": "Spring"}, token)
-    house.join("desk", token)
     orders, killed = {}, 0
     for turn in range(rounds):
         sale = json.dumps({"lines": [{"offer_id": "seat", "quantity": 1}], "nonce": str(turn)})

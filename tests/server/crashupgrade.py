@@ -7,7 +7,6 @@ import sqlite3
 
 import api
 import crash
-from api import done, login
 from house import House
 
 OLDER = 8
@@ -67,11 +66,7 @@ def every_end(house, old):
 
 def main():
     house = House("upgrade")
-    house.start()
-    token = login()["access_token"]
-    done("SchedulePerformance", {"label": "eve", "title": "Eve", "starts_at": "2099-12-24T19:00:00+09:00"}, token)
-    done("CreateOffer", {"label": "seat", "title": "Seat", "performance_id": "eve", "price": 0}, token)
-    house.join("desk", token)
+    token = crash.box_office(house)
     path = house.path("desk.encore")
     ids = [house.ctl("desk", "run", "PlaceOrder", "--args", SALE % number)[0]["id"] for number in range(3)]
     is_refused(house)

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] std::unique_ptr<Workspace> make();
     void appendLines(Workspace& workspace, int count);
     [[nodiscard]] static QByteArray contents(const QString& path);
+    [[nodiscard]] QByteArray putOlder(const char* schema) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -93,6 +94,14 @@ QByteArray tst_Workspace::contents(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What an older program made (compressed) takes the file's place.
+QByteArray tst_Workspace::putOlder(const char* schema) const
+{
+    const QByteArray older = qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/%1.encore.z").arg(QLatin1StringView(schema))));
+    QFile file(m_path);
+    return file.open(QIODevice::WriteOnly) && file.write(older) == older.size() ? older : QByteArray();
 }
 
 void tst_Workspace::createsAndOpens()
@@ -169,11 +178,7 @@ void tst_Workspace::bringsAnOlderFileUpToDate_data()
 void tst_Workspace::bringsAnOlderFileUpToDate()
 {
     QFETCH(Workspace::Intent, intent);
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    const QByteArray older = qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema1.encore.z")));
-    file.write(older);
-    file.close();
+    const QByteArray older = putOlder("schema1");
     {
         // Somebody else writes it: it cannot be brought up to date now, and is left alone.
         QLockFile other(m_path + QStringLiteral(".lock"));
@@ -201,10 +206,7 @@ void tst_Workspace::bringsAnOlderFileUpToDate()
 /// The copy of what an older program made names the same people as the file.
 void tst_Workspace::whoeverIsShutOutKeepsNoCopy()
 {
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema3.encore.z"))));
-    file.close();
+    QVERIFY(!putOlder("schema3").isEmpty());
     const auto opened = Workspace::open(m_path, Workspace::Intent::Write);
     QVERIFY(opened.ok());
     QVERIFY(QFile::exists(m_path + QStringLiteral(".schema3")));
@@ -220,10 +222,7 @@ void tst_Workspace::whoeverIsShutOutKeepsNoCopy()
 /// Schema 3 walked a closing by the pledges' ids; of seven lines it had carried out three.
 void tst_Workspace::aClosingGoesOnWhereItStood()
 {
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(qUncompress(contents(QStringLiteral(ENCORE_TEST_DATA "/schema3.encore.z"))));
-    file.close();
+    QVERIFY(!putOlder("schema3").isEmpty());
     const auto opened = Workspace::open(m_path, Workspace::Intent::Write);
     QVERIFY(opened.ok());
     store::CampaignReader campaigns((*opened)->reader());
