@@ -10,9 +10,11 @@ import crash
 from house import House
 
 OLDER = 8
-# What schemas 9 and 10 brought (core/store/schema9.h, schema10.h), taken away: what the program before them left.
-BACK = ("DROP TABLE heard_scans", "DROP TABLE heard_tickets", "DROP TABLE heard_parts", "DROP TABLE heard_counts", "DROP TABLE relays", "DROP TABLE webhook",
-        "DROP TABLE mail_settings", "DROP INDEX messages_waiting", "ALTER TABLE messages DROP COLUMN attempts", "ALTER TABLE messages DROP COLUMN due_at",
+# What schemas 9 to 11 brought (core/store/schema9.h and so on), taken away: what the program before them left.
+BACK = ("DROP TABLE sealed_commands",
+        "DROP TABLE heard_scans", "DROP TABLE heard_tickets", "DROP TABLE heard_parts", "DROP TABLE heard_counts",
+        "DROP TABLE relays", "DROP TABLE webhook", "DROP TABLE mail_settings",
+        "DROP INDEX messages_waiting", "ALTER TABLE messages DROP COLUMN attempts", "ALTER TABLE messages DROP COLUMN due_at",
         "ALTER TABLE messages DROP COLUMN reason", f"PRAGMA user_version = {OLDER}")
 SALE = '{"lines":[{"offer_id":"seat","quantity":1}],"nonce":"%d"}'
 
