@@ -80,7 +80,7 @@ public:
 
     void script(const char* name, const QStringList& arguments = {})
     {
-        constexpr int patienceMs = 300'000;
+        constexpr int patienceMs = 800'000; // most of what the whole program may take, on a busy machine under sanitizers
         const QString file = QStringLiteral(ENCORE_TEST_FOLDER "/") + QLatin1String(name);
         const QString reader = file.endsWith(QStringLiteral(".sh")) ? QStringLiteral("/bin/sh") : QStringLiteral("/usr/bin/python3");
         const ProgramAnswer answer = runProgram(reader, QStringList{file} + arguments, environment(), {}, patienceMs);
