@@ -105,15 +105,20 @@ void Sessions::login(const QString& email, const QString& password, TokenAnswer 
             return answer(Refusal{status.error()});
         if (user.password.isEmpty())
             user.password = nobodysPassword();
-        m_passwords.push([this, place, user, password, answer] { check(user, password, answer); });
+        m_passwords.push([this, place, user, login, password, answer] { check(user, login, password, answer); });
     });
 }
 
-void Sessions::check(const store::User& user, const QString& password, const TokenAnswer& answer)
+void Sessions::check(const store::User& user, const QString& email, const QString& password, const TokenAnswer& answer)
 {
     if (!store::passwordMatches(user.password, password) || user.disabled)
         return failed(user.id, answer);
-    issue(user.id, makeToken(), {}, answer);
+    issue(user.id, makeToken(), {user.password, {}}, [this, email, password, answer](const auto& issued) {
+        const Refusal* refusal = std::get_if<Refusal>(&issued);
+        if (refusal && refusal->error.code == ErrorCode::Conflict)
+            return login(email, password, answer);
+        answer(issued);
+    });
 }
 
 void Sessions::failed(PersonId person, const TokenAnswer& answer)
@@ -129,21 +134,23 @@ void Sessions::failed(PersonId person, const TokenAnswer& answer)
         });
 }
 
-void Sessions::issue(PersonId person, const QByteArray& family, const QByteArray& usedUp, const TokenAnswer& answer)
+void Sessions::issue(PersonId person, const QByteArray& family, const Proof& proof, const TokenAnswer& answer)
 {
     const Tokens tokens{makeToken(), makeToken()};
     m_writer.push(
-        [this, person, family, usedUp, tokens](Executor&, store::UnitOfWork& work) -> Status {
+        [this, person, family, proof, tokens](Executor&, store::UnitOfWork& work) -> Status {
             store::PeopleWriter people(work);
             const domain::Instant now = m_clock.now();
             const auto user = people.user(person);
+            if (!proof.password.isEmpty() && (!user || user->disabled || user->password != proof.password))
+                return error(ErrorCode::Conflict, message("auth.token")); // changed while the password was checked
             if (!user || user->disabled)
                 return badToken();
-            if (!usedUp.isEmpty()) {
-                const auto old = people.refreshToken(usedUp);
+            if (!proof.refreshToken.isEmpty()) {
+                const auto old = people.refreshToken(proof.refreshToken);
                 if (!old || old->used)
                     return badToken(); // somebody was quicker with the same token
-                people.useRefreshToken(usedUp);
+                people.useRefreshToken(proof.refreshToken);
             } else {
                 people.setLoginFailures(person, {});
                 people.forgetExpired(now);
@@ -170,7 +177,7 @@ void Sessions::refresh(const QByteArray& token, TokenAnswer answer)
         if (!known || known->expiresAt <= context.now)
             return answer(Refusal{badToken()});
         if (!known->used)
-            return issue(known->person, known->family, hash, answer);
+            return issue(known->person, known->family, {{}, hash}, answer);
         m_writer.push(
             [family = known->family](Executor&, store::UnitOfWork& work) -> Status {
                 store::PeopleWriter(work).endFamily(family);

@@ -61,12 +61,18 @@ private:
         SignedIn who;
         domain::Instant until;
     };
+    /// Why somebody gets tokens: the one that is not empty.
+    struct Proof {
+        QString password; ///< what the user's was when it was checked, hashed
+        QByteArray refreshToken; ///< its hash; it is used up
+    };
     [[nodiscard]] domain::Result<SignedIn> find(const QByteArray& hash, const commands::QueryContext& context);
     [[nodiscard]] std::shared_ptr<void> takePlace();
     [[nodiscard]] std::optional<SignedIn> remembered(const QByteArray& hash);
-    void check(const store::User& user, const QString& password, const TokenAnswer& answer);
+    void check(const store::User& user, const QString& email, const QString& password, const TokenAnswer& answer);
     void failed(domain::PersonId person, const TokenAnswer& answer);
-    void issue(domain::PersonId person, const QByteArray& family, const QByteArray& usedUp, const TokenAnswer& answer);
+    /// Conflict: the password is not the user's any more.
+    void issue(domain::PersonId person, const QByteArray& family, const Proof& proof, const TokenAnswer& answer);
 
     commands::Writer& m_writer;
     commands::Readers& m_readers;

@@ -2,12 +2,14 @@
 """A workspace that stood alone becomes the house of an empty server, with its whole log, and stays a desk of it.
 
 Usage: adopt.py DATABASE, as encorectl takes it"""
+import concurrent.futures
 import hashlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import nacl.pwhash
@@ -33,6 +35,24 @@ def ctl(workspace, *more, code=0, typed=""):
 
 def adopt(workspace, code=0, email=api.ADMIN[0], typed=PASSWORD):
     return ctl(workspace, "adopt", "--server", api.URL, "--email", email, "--name", "first desk", code=code, typed=typed)[1]
+
+
+def adopt_beside_sign_ins(workspace):
+    """Whoever signs in meanwhile is let in, before it or after."""
+    ended = threading.Event()
+
+    def sign_in():
+        while not ended.is_set():
+            assert state(login()["access_token"])
+
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        beside = pool.submit(sign_in)
+        try:
+            said = adopt(workspace)
+        finally:
+            ended.set()
+        beside.result()
+    return said
 
 
 def state(token):
@@ -78,7 +98,7 @@ for pause in (0.02, 0.1, 0.2, 0.3, 0.5):
     now = state(token)
     assert now == empty or not now["is_empty"], now
 for _ in range(2):  # the second time it says that it is done
-    assert "whole log" in adopt(ALONE)
+    assert "whole log" in adopt_beside_sign_ins(ALONE)
 
 # The same log, books and people, with the same head; whoever signed in before still does.
 after = ctl(HOUSE, "audit", "verify")[0][0]
@@ -131,7 +151,7 @@ def while_the_server_is_killed():
         seen.add(body["is_empty"])
         house.end()
     house.start()
-    assert "whole log" in adopt(alone)
+    assert "whole log" in adopt_beside_sign_ins(alone)
     house.end()
     audit = ctl(house.path("server.encore"), "audit", "verify")[0][0]
     assert audit["proven"] and audit["log_entries"] > head["log_entries"], (audit, head)  # and the desk that was let in
