@@ -418,6 +418,16 @@ void tst_WorkScreens::lookAtSync()
         table->selectRow(row);
         look(row == 0 ? "sync-conflict" : row == 1 ? "sync-waiting" : "sync-refused");
     }
+    // What somebody else wrote may arrive later than the refusal; what was chosen before is asked anew only where it changed.
+    table->selectRow(0);
+    settle();
+    find<QAbstractButton>("changetitleMineRadioButton")->click();
+    m_live->sync.become(status);
+    settle();
+    QVERIFY(find<QAbstractButton>("changetitleMineRadioButton")->isChecked());
+    QCOMPARE(m_world->desk.give("EditProject", project + R"(,"title":"남산의 봄밤"})"), QByteArray());
+    m_live->sync.become(status);
+    QTRY_COMPARE(find<QLabel>("changetitleTheirsLabel")->text(), QStringLiteral("남산의 봄밤"));
     lookAtShutOut(status);
 }
 

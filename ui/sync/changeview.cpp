@@ -101,8 +101,8 @@ void ChangeView::show(const commands::Outbox::Row& change)
         m_isFilled = false;
         m_fault->clear();
         fill({});
-        askFields();
     }
+    askFields(); // also of the same one: what stands at the server comes later than its refusal
     refresh();
 }
 
@@ -119,6 +119,8 @@ void ChangeView::askFields()
     m_services.queries->ask<commands::OutboxFields>({m_change->commandId}, this, [this, asked = m_change->commandId](const auto& rows) {
         if (!m_change || m_change->commandId != asked || !rows)
             return;
+        if (m_isFilled && *rows == m_fieldRows)
+            return; // what was chosen stays chosen
         m_isFilled = true;
         fill(*rows);
         refresh();

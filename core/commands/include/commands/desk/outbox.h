@@ -41,6 +41,7 @@ struct OutboxFields {
         std::optional<QString> mine;
         std::optional<QString> theirs;
         bool changedElsewhere = false;
+        [[nodiscard]] bool operator==(const Row&) const = default;
     };
     domain::CommandId commandId;
     [[nodiscard]] domain::Result<std::vector<Row>> ask(const QueryContext& context) const;
