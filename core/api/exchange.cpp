@@ -4,6 +4,8 @@
 #include "apirows.h"
 #include "commands/registry.h"
 
+#include <algorithm>
+
 namespace encore::api
 {
 
@@ -56,6 +58,23 @@ ResultBody resultOf(const QString& id, const Result<Outcome>& outcome, domain::L
     return result;
 }
 
+/// A device's commands as it counted them, whatever shuffled them on the way; the others stay where they are. Only the first of a copy's can
+/// be known by its number: one behind it may have the number that the house waits for.
+void orderByNumber(std::vector<Incoming>& incoming)
+{
+    std::vector<size_t> places;
+    std::vector<Incoming> counted;
+    for (size_t i = 0; i < incoming.size(); ++i) {
+        if (incoming[i].request && incoming[i].request->deviceSequence) {
+            places.push_back(i);
+            counted.push_back(incoming[i]);
+        }
+    }
+    std::stable_sort(counted.begin(), counted.end(), [](const Incoming& a, const Incoming& b) { return *a.request->deviceSequence < *b.request->deviceSequence; });
+    for (size_t i = 0; i < places.size(); ++i)
+        incoming[places[i]] = std::move(counted[i]);
+}
+
 } // namespace
 
 Result<std::vector<Incoming>> readCommands(const QByteArray& body, const SignedIn& who)
@@ -69,7 +88,8 @@ Result<std::vector<Incoming>> readCommands(const QByteArray& body, const SignedI
     std::vector<Incoming> incoming;
     incoming.reserve(sent->commands.size());
     for (const CommandBody& command : sent->commands)
-        incoming.push_back({command.id, requestOf(command, who)});
+        incoming.push_back({command.id, requestOf(command, who), incoming.size()});
+    orderByNumber(incoming);
     return incoming;
 }
 

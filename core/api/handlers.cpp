@@ -113,22 +113,20 @@ void Service::runCommands(const Call& call)
         };
         const auto batch = std::make_shared<Answers>();
         const auto order = std::make_shared<commands::Batch>();
-        for (const Incoming& command : *commands)
-            batch->answers.push_back({command.id, Outcome()});
+        batch->answers.resize(commands->size(), {QString(), Outcome()});
         batch->open = commands->size();
         if (commands->empty())
             return call.answer(jsonAnswer(answersText({}, languageOf(call.request))));
-        for (size_t i = 0; i < commands->size(); ++i) {
-            const auto settle = [call, batch, i](const Result<Outcome>& outcome) {
-                batch->answers[i].outcome = outcome;
+        for (const Incoming& command : *commands) {
+            const auto settle = [call, batch, id = command.id, place = command.place](const Result<Outcome>& outcome) {
+                batch->answers[place] = {id, outcome};
                 if (--batch->open == 0)
                     call.answer(jsonAnswer(answersText(batch->answers, languageOf(call.request))));
             };
-            const Result<CommandRequest>& request = (*commands)[i].request;
-            if (request)
-                runOne(*request, settle, order);
+            if (command.request)
+                runOne(*command.request, settle, order);
             else
-                settle(request.error());
+                settle(command.request.error());
         }
     });
 }

@@ -134,7 +134,15 @@ def devices(admin, token):
     assert place(1, first)["status"] == "duplicate"  # hours later, behind newer ones
     again = place(2)
     assert again["status"] == "rejected" and again["problem"]["code"] == "sync.sequence_reused", again
-    assert command("AddUser", {"email": "d@example.org", "role": "admin"}, own, device_seq=4)["problem"]["code"] == "command.forbidden"
+    pledge = lambda n, id: {"id": id, "name": "PlacePledge", "device_seq": n, "arguments": {
+        "project_id": "spring", "extra": 5_000, "provider": "transfer", "backer_email": f"d{n}@example.org"}}
+    later, sooner = new_id(), new_id()
+    shuffled = ask("POST", "/api/v1/commands", {"commands": [pledge(5, later), pledge(4, sooner)]}, own)[1]["results"]
+    assert [(one["id"], one["status"]) for one in shuffled] == [(later, "applied"), (sooner, "applied")], shuffled
+    # A copy of it, whose first command shows it, is not taken by what is behind and has the number that comes next.
+    copied = ask("POST", "/api/v1/commands", {"commands": [pledge(6, new_id()), pledge(5, new_id())]}, own)[1]["results"]
+    assert [one["problem"]["code"] for one in copied] == ["sync.sequence_reused"] * 2, copied
+    assert command("AddUser", {"email": "d@example.org", "role": "admin"}, own, device_seq=6)["problem"]["code"] == "command.forbidden"
     assert ask("DELETE", "/api/v1/devices/" + device["device_id"], token=own)[0] == 403
     assert ask("DELETE", "/api/v1/devices/" + device["device_id"], token=admin)[0] == 204
     status, problem, _ = ask("POST", "/api/v1/commands", {"commands": []}, own)

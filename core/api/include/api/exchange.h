@@ -16,10 +16,11 @@ struct SignedIn {
     QString deviceName;
 };
 
-/// One of the commands that were sent; what cannot be understood is answered by itself.
+/// One of the commands that were sent; what cannot be understood is answered by itself. Those of a device are in its own order.
 struct Incoming {
     QString id;
     domain::Result<commands::CommandRequest> request;
+    size_t place = 0; ///< where it stood, and where its answer stands
 };
 [[nodiscard]] domain::Result<std::vector<Incoming>> readCommands(const QByteArray& body, const SignedIn& who);
 
