@@ -72,6 +72,7 @@ private:
     void lookAtMessages();
     void lookAtMeeting();
     void lookAtSync();
+    void seeNewsOfConflict(const ui::SyncStatus& status, const QByteArray& project);
     void lookAtShutOut(ui::SyncStatus status);
 
     OfficeWorld* m_world = nullptr;
@@ -418,7 +419,14 @@ void tst_WorkScreens::lookAtSync()
         table->selectRow(row);
         look(row == 0 ? "sync-conflict" : row == 1 ? "sync-waiting" : "sync-refused");
     }
-    // What somebody else wrote may arrive later than the refusal; what was chosen before is asked anew only where it changed.
+    seeNewsOfConflict(status, project);
+    lookAtShutOut(status);
+}
+
+/// What somebody else wrote may arrive later than the refusal; what was chosen before is asked anew only where it changed.
+void tst_WorkScreens::seeNewsOfConflict(const ui::SyncStatus& status, const QByteArray& project)
+{
+    auto* table = find<QTableView>("deskChangesTableView");
     table->selectRow(0);
     settle();
     find<QAbstractButton>("changetitleMineRadioButton")->click();
@@ -428,7 +436,6 @@ void tst_WorkScreens::lookAtSync()
     QCOMPARE(m_world->desk.give("EditProject", project + R"(,"title":"남산의 봄밤"})"), QByteArray());
     m_live->sync.become(status);
     QTRY_COMPARE(find<QLabel>("changetitleTheirsLabel")->text(), QStringLiteral("남산의 봄밤"));
-    lookAtShutOut(status);
 }
 
 /// Nothing is left to be read, and what is sealed can be handed over.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// All commands and queries by name: what the API, the command line and the log go by. The list itself stands in registry.cpp.
+// All commands and queries by name: what the API, the command line and the log go by. The lists stand in commandtable.cpp and querytable.cpp.
 
 #include "commands/command.h"
 #include "commands/query.h"
