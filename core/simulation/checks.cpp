@@ -60,8 +60,8 @@ void checkOrder(World& world, Desk& desk)
     qint64 before = 0;
     for (const domain::CommandId id : desk.promised()) {
         const auto entry = world.house->reader().logEntry(id);
-        // Of what both had lost a late copy may still come, behind what was done without it.
-        if (!entry || world.isBeyondRepair(desk, id))
+        // Of what both had lost a late copy may still come, behind what was done without it; and a restored house judges anew what it had refused.
+        if (!entry || world.isBeyondRepair(desk, id) || world.forgottenRefusals.contains(id.bytes()))
             continue;
         if (entry->sequence < before)
             world.violated("I3: commands of " + nameOf(desk) + " took effect in another order");

@@ -18,6 +18,8 @@ struct World {
     std::vector<QByteArray> violations;
     /// Ids of commands that the house had not when the file of their desk was lost, or that a restore took from it.
     std::set<QByteArray> lostToTheHouse;
+    /// Ids of commands that the house had refused and, restored from before that, no longer knows.
+    std::set<QByteArray> forgottenRefusals;
     /// What the house decided and its people decide again where a restored house has forgotten it: who is shut out, who may less.
     std::vector<std::function<void(World&)>> decisions;
 
