@@ -49,6 +49,7 @@ constexpr Entry entries[] = {
     {"mail", "mail password   of the mail server, on standard input", &runMail},
     {"webhook", "webhook secret   the key that signs what it is told, on standard input", &runWebhook},
     {"ledger", "ledger verify | ledger export --format hledger|beancount|csv|json [--out FILE] [--until-seq N]", &runLedger},
+    {"reconcile", "reconcile --provider toss|adyen|stripe FILE [--account NAME] [--out FILE]\n  reconcile --provider generic --mapping M --account NAME FILE [--out FILE]   a provider's file against the books", &runReconcile},
     {"audit", "audit verify", &runAudit},
     {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
     {"sync", "sync --server URL [--once] [--code CODE --name DESK] [--authorities PEM] | sync status\n  sync sealed FILE   what a desk that was shut out had not sent | sync unseal FILE   at a supervisor's desk", &runSync},

@@ -113,6 +113,7 @@ private:
 [[nodiscard]] int runMail(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runWebhook(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runLedger(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runReconcile(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runSimulate(Cli& cli, const QStringList& arguments);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void beancountAgrees();
     void aPartOfTheBooks();
     void csvAndJson();
+    void aProvidersFileIsReconciled();
     void nastyQuestions();
     void killedAtAnyMoment();
 
@@ -316,6 +317,64 @@ void tst_Books::csvAndJson()
     const Answer json = encorectl({QStringLiteral("ledger"), QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("json")});
     QCOMPARE(json.json().value(QStringLiteral("kind")).toString(), QStringLiteral("pledge_paid"));
     QCOMPARE(json.json().value(QStringLiteral("postings")).toArray().size(), 2);
+}
+
+/// What Toss would say of everything that the simulated provider moved.
+void tst_Books::aProvidersFileIsReconciled()
+{
+    const Answer books = encorectl({QStringLiteral("ledger"), QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("json")});
+    QJsonArray settlements;
+    qint64 sum = 0;
+    for (const QByteArray& line : books.out.split('\n')) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        qint64 amount = 0;
+        for (const QJsonValue& posting : entry.value(QStringLiteral("postings")).toArray()) {
+            if (posting[QStringLiteral("kind")].toString() == u"provider_receivable" && posting[QStringLiteral("scope")].toString() == u"simulated")
+                amount += posting[QStringLiteral("amount")].toInteger();
+        }
+        if (amount == 0)
+            continue;
+        sum += amount;
+        QJsonObject one{{QStringLiteral("paymentKey"), entry.value(QStringLiteral("transaction"))}, {QStringLiteral("transactionKey"), QString::number(settlements.size())},
+                        {QStringLiteral("orderId"), entry.value(QStringLiteral("pledge"))}, {QStringLiteral("approvedAt"), entry.value(QStringLiteral("at"))},
+                        {QStringLiteral("paidOutDate"), QStringLiteral("2026-12-10")}, {QStringLiteral("amount"), amount}, {QStringLiteral("fee"), 11},
+                        {QStringLiteral("supplyAmount"), 10}, {QStringLiteral("vat"), 1}, {QStringLiteral("payOutAmount"), amount - 11}};
+        if (amount < 0)
+            one.insert(QStringLiteral("cancel"), QJsonObject{{QStringLiteral("canceledAt"), entry.value(QStringLiteral("at"))}});
+        settlements.append(one);
+    }
+    QVERIFY(settlements.size() >= 4);
+    const auto reconcile = [&](const QJsonArray& lines, const QStringList& more = {}) {
+        QFile file(path("toss.json"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(lines).toJson()) <= 0)
+            qFatal("no file");
+        file.close();
+        return encorectl(QStringList{QStringLiteral("--json"), QStringLiteral("reconcile"), QStringLiteral("--provider"), QStringLiteral("toss"), QStringLiteral("--account"),
+                                     QStringLiteral("simulated"), path("toss.json")}
+                         + more);
+    };
+    const Answer clean = reconcile(settlements, {QStringLiteral("--out"), path("toss.csv")});
+    QCOMPARE(clean.exitCode, 0);
+    QCOMPARE(clean.json().value(QStringLiteral("lines")).toInteger(), settlements.size());
+    QCOMPARE(clean.json().value(QStringLiteral("file_gross")).toObject().value(QStringLiteral("KRW")).toInteger(), sum);
+    QCOMPARE(clean.json().value(QStringLiteral("book_amount")).toObject().value(QStringLiteral("KRW")).toInteger(), sum);
+    QFile csv(path("toss.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(csv.readAll().count("MATCHED"), settlements.size());
+    QJsonArray wrong = settlements;
+    QJsonObject first = wrong[0].toObject();
+    first.insert(QStringLiteral("amount"), first.value(QStringLiteral("amount")).toInteger() + 1);
+    wrong[0] = first;
+    const Answer differs = reconcile(wrong);
+    QCOMPARE(differs.exitCode, 1);
+    QCOMPARE(differs.json().value(QStringLiteral("statuses")).toObject().value(QStringLiteral("AMOUNT_MISMATCH")).toObject().value(QStringLiteral("lines")).toInteger(), 1);
+    QVERIFY(differs.json().value(QStringLiteral("hash")) != clean.json().value(QStringLiteral("hash")));
+    QVERIFY(QFile::resize(path("toss.json"), qint64(1) << 30));
+    const Answer huge = encorectl({QStringLiteral("reconcile"), QStringLiteral("--provider"), QStringLiteral("toss"), path("toss.json")});
+    QCOMPARE(huge.exitCode, 1);
+    QVERIFY(huge.err.contains("larger than"));
+    QCOMPARE(encorectl({QStringLiteral("reconcile"), QStringLiteral("--provider"), QStringLiteral("toss"), path("nothing")}).exitCode, 3);
+    QCOMPARE(encorectl({QStringLiteral("reconcile"), QStringLiteral("--provider"), QStringLiteral("generic"), path("toss.csv")}).exitCode, 2);
 }
 
 void tst_Books::nastyQuestions()
