@@ -195,15 +195,6 @@ void House::ask(const sync::Request& request, Answer answer)
     give(request, who, answer, true);
 }
 
-std::set<QByteArray> House::refusals()
-{
-    std::set<QByteArray> ids;
-    store::Rows rows = m_workspace->reader().database().run("SELECT command_id FROM rejections");
-    while (rows.next())
-        ids.insert(rows.bytes(0));
-    return ids;
-}
-
 void House::takeCommands(const sync::Request& request, const api::SignedIn& who, const Answer& answer)
 {
     const auto incoming = api::readCommands(request.body, who);

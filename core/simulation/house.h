@@ -47,7 +47,6 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_workspace != nullptr; }
     [[nodiscard]] store::Reader& reader() { return m_workspace->reader(); }
-    [[nodiscard]] std::set<QByteArray> refusals(); ///< ids of the commands that it answers with the refusal they once got
     [[nodiscard]] store::WorkspaceRecord record() const { return m_workspace->record(); }
     [[nodiscard]] domain::RandomSource& random() { return m_chance; }
     [[nodiscard]] int applied() const { return m_applied; }

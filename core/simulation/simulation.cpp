@@ -2,6 +2,7 @@
 #include "simulation/simulation.h"
 
 #include "checks.h"
+#include "store/answers.h"
 #include "store/deskrows.h"
 #include "store/findings.h"
 
@@ -275,9 +276,9 @@ void World::restoreHouse(bool newEpoch)
     std::vector<domain::CommandId> had;
     for (const auto& desk : desks)
         std::copy_if(desk->promised().begin(), desk->promised().end(), std::back_inserter(had), [this](domain::CommandId id) { return house->reader().logEntry(id).has_value(); });
-    const std::set<QByteArray> refused = house->refusals();
+    const std::set<QByteArray> refused = store::refusedCommands(house->reader());
     mustWork(house->restore(folder + QStringLiteral("/backup"), newEpoch), "the server cannot be restored");
-    const std::set<QByteArray> stillRefused = house->refusals();
+    const std::set<QByteArray> stillRefused = store::refusedCommands(house->reader());
     std::set_difference(refused.begin(), refused.end(), stillRefused.begin(), stillRefused.end(), std::inserter(forgottenRefusals, forgottenRefusals.end()));
     for (const domain::CommandId id : had) {
         if (!house->reader().logEntry(id))

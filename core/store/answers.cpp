@@ -80,4 +80,13 @@ void AnswerBook::add(const Rejection& rejection)
                         QString::fromUtf8(QJsonDocument(jsonOf(rejection.error.message)).toJson(QJsonDocument::Compact)), rejection.at.ms});
 }
 
+std::set<QByteArray> refusedCommands(Reader& reader)
+{
+    std::set<QByteArray> ids;
+    Rows rows = reader.database().run("SELECT command_id FROM rejections");
+    while (rows.next())
+        ids.insert(rows.bytes(0));
+    return ids;
+}
+
 } // namespace encore::store

@@ -3,6 +3,8 @@
 
 #include "store/unitofwork.h"
 
+#include <set>
+
 namespace encore::store
 {
 
@@ -27,5 +29,8 @@ private:
     Reader& m_reader;
     Database& m_database;
 };
+
+/// Ids of all commands that are answered with the refusal which they once got.
+[[nodiscard]] std::set<QByteArray> refusedCommands(Reader& reader);
 
 } // namespace encore::store
