@@ -97,13 +97,9 @@ int exportLedger(Cli& cli, const Options& options)
     const auto format = domain::enumFromText<report::JournalFormat>(options.value("format"));
     if (!format)
         return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("--format hledger|beancount|csv|json")));
-    std::optional<qint64> until;
-    if (options.has("until-seq")) {
-        bool isNumber = false;
-        until = options.value("until-seq").toLongLong(&isNumber);
-        if (!isNumber || *until < 0)
-            return cli.wrongUsage(message("cli.parse").with("reason", QStringLiteral("--until-seq ") + options.value("until-seq").left(32)));
-    }
+    const Result<std::optional<qint64>> until = untilSequence(options);
+    if (!until)
+        return cli.wrongUsage(until.error().message);
     const auto workspace = cli.openWorkspace(store::Workspace::Intent::Read);
     if (!workspace)
         return cli.fail(workspace.error());
@@ -111,7 +107,7 @@ int exportLedger(Cli& cli, const Options& options)
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly))
             return cli.fail(error(ErrorCode::Unavailable, message("file.unwritable").with("file", QStringLiteral("stdout")).with("reason", out.errorString())));
-        const Status done = commands::exportLedger((*workspace)->reader(), *format, until, out);
+        const Status done = commands::exportLedger((*workspace)->reader(), *format, *until, out);
         return done ? Yes : cli.fail(done.error());
     }
     QSaveFile out(options.value("out"));
@@ -120,7 +116,7 @@ int exportLedger(Cli& cli, const Options& options)
     };
     if (!out.open(QIODevice::WriteOnly))
         return unwritable();
-    if (const Status done = commands::exportLedger((*workspace)->reader(), *format, until, out); !done)
+    if (const Status done = commands::exportLedger((*workspace)->reader(), *format, *until, out); !done)
         return cli.fail(done.error());
     return out.commit() ? Yes : unwritable();
 }

@@ -49,6 +49,7 @@ constexpr Entry entries[] = {
     {"mail", "mail password   of the mail server, on standard input", &runMail},
     {"webhook", "webhook secret   the key that signs what it is told, on standard input", &runWebhook},
     {"ledger", "ledger verify | ledger export --format hledger|beancount|csv|json [--out FILE] [--until-seq N]", &runLedger},
+    {"settlement", "settlement show|export --project P [--until-seq N] --format json|csv [--out FILE]   what its payee is owed", &runSettlement},
     {"reconcile", "reconcile --provider toss|adyen|stripe FILE [--account NAME] [--out FILE]\n  reconcile --provider generic --mapping M --account NAME FILE [--out FILE]   a provider's file against the books", &runReconcile},
     {"audit", "audit verify", &runAudit},
     {"table", "table rewards|dispatches|guests FILE [--project P] [--offer O] [--preview] | table KIND --template", &runTable},
@@ -229,6 +230,18 @@ void startConsoleUnseen(QProcess& console, const QStringList& arguments)
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     console.setProcessEnvironment(environment);
     console.start(QCoreApplication::applicationDirPath() + QStringLiteral("/encore"), arguments);
+}
+
+domain::Result<std::optional<qint64>> untilSequence(const Options& options)
+{
+    std::optional<qint64> until;
+    if (options.has("until-seq")) {
+        bool isNumber = false;
+        until = options.value("until-seq").toLongLong(&isNumber);
+        if (!isNumber || *until < 0)
+            return error(ErrorCode::Invalid, message("cli.parse").with("reason", QStringLiteral("--until-seq ") + options.value("until-seq").left(32)));
+    }
+    return until;
 }
 
 QCommandLineOption option(const char* name, const char* value)

@@ -96,6 +96,9 @@ private:
 /// An option that takes a value, or none when @p value is empty.
 [[nodiscard]] QCommandLineOption option(const char* name, const char* value = "");
 
+/// Of --until-seq; absent: it was not said. The error says how it is.
+[[nodiscard]] domain::Result<std::optional<qint64>> untilSequence(const Options& options);
+
 // One function a command of CONTRACTS §3; each gets what stands behind its name.
 [[nodiscard]] int runInit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runImport(Cli& cli, const QStringList& arguments);
@@ -113,6 +116,7 @@ private:
 [[nodiscard]] int runMail(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runWebhook(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runLedger(Cli& cli, const QStringList& arguments);
+[[nodiscard]] int runSettlement(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runReconcile(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runAudit(Cli& cli, const QStringList& arguments);
 [[nodiscard]] int runTable(Cli& cli, const QStringList& arguments);

@@ -37,7 +37,7 @@ Status exportLedger(store::Reader& reader, report::JournalFormat format, std::op
     }
     journal.begin(accounts);
     ledger.eachEntry(filter, [&](const store::BookedEntry& entry) {
-        journal.entry({entry.sequence, entry.kind, entry.at, entry.postings, entry.subject});
+        journal.entry({entry.sequence, entry.kind, entry.at, entry.postings, entry.subject, entry.commandId});
         if (!untilSequence)
             return;
         for (const domain::Posting& posting : entry.postings) {

@@ -21,6 +21,7 @@ struct JournalEntry {
     domain::Instant at;
     std::vector<domain::Posting> postings;
     domain::EntrySubject subject;
+    domain::CommandId command; ///< that made it
 };
 
 /// Writes one journal: begin() with every account that occurs, entry() for each in order, end() with what the accounts must hold then.
