@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aPartOfTheBooks();
     void csvAndJson();
     void aProvidersFileIsReconciled();
+    void whatThePayeeIsOwed();
     void nastyQuestions();
     void killedAtAnyMoment();
 
@@ -375,6 +376,30 @@ void tst_Books::aProvidersFileIsReconciled()
     QVERIFY(huge.err.contains("larger than"));
     QCOMPARE(encorectl({QStringLiteral("reconcile"), QStringLiteral("--provider"), QStringLiteral("toss"), path("nothing")}).exitCode, 3);
     QCOMPARE(encorectl({QStringLiteral("reconcile"), QStringLiteral("--provider"), QStringLiteral("generic"), path("toss.csv")}).exitCode, 2);
+}
+
+void tst_Books::whatThePayeeIsOwed()
+{
+    const auto settlement = [&](const QStringList& more) { return encorectl(QStringList{QStringLiteral("settlement")} + more); };
+    const Answer json = settlement({QStringLiteral("export"), QStringLiteral("--project"), QStringLiteral("full"), QStringLiteral("--format"), QStringLiteral("json")});
+    QCOMPARE(json.exitCode, 0);
+    const QJsonObject made = json.json();
+    QCOMPARE(made.value(QStringLiteral("lines")).toArray().size(), 2);
+    QCOMPARE(made.value(QStringLiteral("closing")).toInteger(), 1'000'000 - 55'000 - 33'000);
+    QCOMPARE(made.value(QStringLiteral("hash")).toString().size(), 64);
+    const QString until = QString::number(made.value(QStringLiteral("until_seq")).toInteger());
+    QCOMPARE(settlement({QStringLiteral("export"), QStringLiteral("--project"), QStringLiteral("full"), QStringLiteral("--format"), QStringLiteral("json"),
+                         QStringLiteral("--until-seq"), until}).out, json.out);
+    QCOMPARE(settlement({QStringLiteral("export"), QStringLiteral("--project"), QStringLiteral("full"), QStringLiteral("--format"), QStringLiteral("csv"),
+                         QStringLiteral("--out"), path("settlement.csv")}).exitCode, 0);
+    QFile csv(path("settlement.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(csv.readAll().count("\r\n"), 3);
+    QCOMPARE(settlement({QStringLiteral("show"), QStringLiteral("--project"), QStringLiteral("short")}).exitCode, 0); // it failed, and costs nothing
+    QVERIFY(settlement({QStringLiteral("show"), QStringLiteral("--project"), QStringLiteral("full")}).out.contains("912000 KRW"));
+    QCOMPARE(settlement({QStringLiteral("show"), QStringLiteral("--project"), QStringLiteral("none")}).exitCode, 1);
+    QCOMPARE(settlement({QStringLiteral("export"), QStringLiteral("--project"), QStringLiteral("full"), QStringLiteral("--format"), QStringLiteral("pdf")}).exitCode, 2);
+    QCOMPARE(settlement({QStringLiteral("show"), QStringLiteral("--project"), QStringLiteral("full"), QStringLiteral("--until-seq"), QStringLiteral("x")}).exitCode, 2);
 }
 
 void tst_Books::nastyQuestions()
