@@ -21,6 +21,12 @@ bool isJson(const QByteArray& type)
     return bare == "application/json" || bare == "application/problem+json";
 }
 
+/// Trying again is pointless, or harmful.
+bool isForPeople(const Failure& failure)
+{
+    return failure.trouble == Trouble::SignedOut || failure.trouble == Trouble::Revoked || failure.trouble == Trouble::Outdated;
+}
+
 Failure make(Trouble trouble, const char* id, const QString& reason = {}, qint64 retryAfterMs = 0)
 {
     return {trouble, message(id).with("reason", reason), retryAfterMs};
@@ -172,12 +178,17 @@ void Planner::failed(Lane lane, const Failure& failure, qint64 nowMs, double ran
 
 bool Planner::goesOn() const
 {
-    const Trouble now = trouble().trouble;
-    return now != Trouble::SignedOut && now != Trouble::Revoked && now != Trouble::Outdated;
+    return !isForPeople(trouble());
 }
 
+/// What only a person can mend counts before what passes, whichever lane heard it: otherwise one lane would go on until the other's trouble
+/// has passed, and then stop without anybody to wake it.
 Failure Planner::trouble() const
 {
+    for (const Failure& failure : {m_pull.last, m_push.last}) {
+        if (isForPeople(failure))
+            return failure;
+    }
     return m_pull.last.trouble != Trouble::None ? m_pull.last : m_push.last;
 }
 

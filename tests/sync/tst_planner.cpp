@@ -41,6 +41,7 @@ private Q_SLOTS:
     void takesOnlyWhatFollows();
     void waitsLongerEachTime();
     void obeysRetryAfter();
+    void whatOnlyAPersonCanMendStops();
     void whatItIs_data();
     void whatItIs();
     void mendsOnceOnly();
@@ -107,6 +108,25 @@ void tst_Planner::obeysRetryAfter()
     planner.failed(Lane::Push, {Trouble::Busy, {}, 120'000}, 1'000, 0.5);
     QCOMPARE(planner.notBefore(Lane::Push), 121'000);
     QVERIFY(planner.goesOn());
+}
+
+/// One lane's passing trouble does not hide that the other has heard what only a person can mend.
+void tst_Planner::whatOnlyAPersonCanMendStops()
+{
+    for (const Trouble trouble : {Trouble::SignedOut, Trouble::Revoked, Trouble::Outdated}) {
+        for (const auto& [heard, other] : {std::pair(Lane::Push, Lane::Pull), std::pair(Lane::Pull, Lane::Push)}) {
+            Planner planner(QStringLiteral("e"), 8);
+            planner.failed(other, {Trouble::ServerTrouble, {}, 0}, 0, 0.5);
+            QVERIFY(planner.goesOn());
+            planner.failed(heard, {trouble, {}, 0}, 0, 0.5);
+            QVERIFY(!planner.goesOn());
+            QVERIFY(planner.trouble().trouble == trouble);
+            planner.worked(other); // what was under way arrives
+            QVERIFY(!planner.goesOn());
+            planner.worked(heard);
+            QVERIFY(planner.goesOn());
+        }
+    }
 }
 
 void tst_Planner::whatItIs_data()
