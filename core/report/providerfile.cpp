@@ -139,7 +139,7 @@ Result<domain::Instant> momentIn(const QString& text, const QString& zone)
     const QString clock = text.mid(11);
     const QDate day = QDate::fromString(date, Qt::ISODate);
     QTime time = clock.isEmpty() ? QTime(0, 0) : QTime::fromString(clock, Qt::ISODate);
-    const bool isSeparated = text.size() == 10 || text.at(10) == u' ' || text.at(10) == u'T';
+    const bool isSeparated = text.size() <= 10 || text.at(10) == u' ' || text.at(10) == u'T';
     if (!day.isValid() || !time.isValid() || !isSeparated)
         return error(ErrorCode::Invalid, message("provider.time").with("text", text.left(40)));
     if (const auto known = hours.find(zone.toUpper()); known != hours.end()) {
