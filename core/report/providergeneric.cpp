@@ -2,6 +2,9 @@
 #include "providercells.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace encore::report
 {

@@ -29,15 +29,14 @@ private Q_SLOTS:
     void noCampaignNoPayee();
 
 private:
-    void close(const char* label);
+    void endCampaigns();
     [[nodiscard]] Settlement settlement(const char* label, std::optional<qint64> until = {});
     void isWhole(const Settlement& settlement);
     std::unique_ptr<CampaignDesk> m_desk;
 };
 
-void tst_Settlement::close(const char* label)
+void tst_Settlement::endCampaigns()
 {
-    Q_UNUSED(label);
     m_desk->due(CampaignDesk::end);
     m_desk->work(CampaignDesk::end);
 }
@@ -62,7 +61,7 @@ void tst_Settlement::feesAreOfTheWholeSum()
     m_desk->goLive("many", "\"goal\":100000");
     for (int i = 0; i < 333; ++i)
         m_desk->paidPledge("many", "p" + QByteArray::number(i), 1'010);
-    close("many");
+    endCampaigns();
     const Settlement made = settlement("many");
     QCOMPARE(made.lines.size(), size_t(333));
     QCOMPARE(made.totals.gross, 336'330);
@@ -87,7 +86,7 @@ void tst_Settlement::aRefundAfterwardsCopiesWhatWasCharged()
     m_desk->goLive("gig", "\"goal\":100000");
     m_desk->paidPledge("gig", "p", 50'000);
     m_desk->paidPledge("gig", "q", 50'000);
-    close("gig");
+    endCampaigns();
     const Settlement before = settlement("gig");
     QCOMPARE(before.lines.size(), size_t(2));
     QCOMPARE(before.lines[0].net(), 45'600);
@@ -113,7 +112,7 @@ void tst_Settlement::aLostDispute()
 {
     m_desk->goLive("gig", "\"goal\":100000");
     m_desk->paidPledge("gig", "p", 100'000);
-    close("gig");
+    endCampaigns();
     const domain::Instant later = CampaignDesk::end.plusMs(5'000);
     QCOMPARE(m_desk->give("RecordDispute", R"({"pledge_id":"p","stage":"opened"})", later), QByteArray());
     QCOMPARE(m_desk->give("RecordDispute", R"({"pledge_id":"p","stage":"lost"})", later), QByteArray());
@@ -128,7 +127,7 @@ void tst_Settlement::aFailedCampaignCostsNothing()
 {
     m_desk->goLive("short");
     m_desk->paidPledge("short", "p", 999'999);
-    close("short");
+    endCampaigns();
     const Settlement made = settlement("short");
     QVERIFY(made.lines.empty());
     QCOMPARE(made.closing, 0);
@@ -154,7 +153,7 @@ void tst_Settlement::pastCutsStayAsTheyAre()
         }
     };
     cut();
-    close("gig");
+    endCampaigns();
     cut();
     for (int i = 0; i < 40; i += 3) {
         QCOMPARE(m_desk->give("RefundPledge", "{\"pledge_id\":\"p" + QByteArray::number(i) + "\",\"reason\":\"ill\",\"amount\":" + QByteArray::number(1'000 + i) + "}",

@@ -10,7 +10,6 @@
 #include "domain/time.h"
 
 #include <QDate>
-#include <QJsonObject>
 
 #include <map>
 #include <optional>
@@ -47,7 +46,6 @@ struct ProviderRow {
     QDate payoutDate; ///< not valid: not paid out yet
     domain::Message fault; ///< sums of the line that do not hold; empty: they do
 
-    friend bool operator==(const ProviderRow& a, const ProviderRow& b) { return a.identity() == b.identity(); }
     /// The same for the same content, whatever line it stands on and in whatever order the columns are.
     [[nodiscard]] QString identity() const;
 };
